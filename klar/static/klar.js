@@ -1,0 +1,24 @@
+// What a page cannot do alone: say that the line is down, and bring the errors to the reader.
+// The words are the page's own, on the script tag, so that they are translated with the rest.
+{
+  const words = document.currentScript.dataset;
+  const message = document.createElement("p");
+  message.className = "message";
+  message.setAttribute("role", "alert");
+  message.hidden = true;
+  document.querySelector("main").append(message);
+
+  const say = (text) => {
+    message.hidden = !text;
+    message.textContent = text;
+  };
+  for (const name of ["htmx:sendError", "htmx:timeout"]) {
+    document.addEventListener(name, () => say(words.offline));
+  }
+  document.addEventListener("htmx:responseError", () => say(words.failed));
+  document.addEventListener("htmx:afterRequest", (event) => event.detail.successful && say(""));
+
+  const showErrors = () => document.querySelector(".error-summary")?.focus();
+  document.addEventListener("htmx:afterSwap", showErrors);
+  showErrors();
+}
