@@ -1,0 +1,119 @@
+"""Envelope encryption: a data key for each case, draft or loose task, wrapped by the master key, kept in a database of its own.
+
+Destroying a data key destroys what it sealed, in every copy.
+"""
+
+import os
+from collections.abc import Iterable
+from hashlib import blake2b
+from hmac import digest
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from peewee import SqliteDatabase
+
+NONCE = 12
+
+
+class Unreadable(Exception):
+    """A sealed value that does not open: wrong key, moved to another place, or altered."""
+
+
+class Box:
+    """One data key. `place` («case:14:title») is bound to the value: moved elsewhere it does not open."""
+
+    __slots__ = ("aead", "version")
+
+    def __init__(self, key: bytes, version: int):
+        self.aead, self.version = AESGCM(key), version
+
+    def seal(self, place: str, text: str) -> bytes:
+        nonce = os.urandom(NONCE)
+        return nonce + self.aead.encrypt(nonce, text.encode(), self._bound(place))
+
+    def open(self, place: str, sealed: bytes | None) -> str:
+        """The text, or an empty one when nothing was sealed. Raises Unreadable."""
+        if not sealed:
+            return ""
+        try:
+            return self.aead.decrypt(sealed[:NONCE], sealed[NONCE:], self._bound(place)).decode()
+        except InvalidTag as error:
+            raise Unreadable(place) from error
+
+    def _bound(self, place: str) -> bytes:
+        return f"{place}:{self.version}".encode()
+
+
+class Keys:
+    """The data keys and what is derived from the master key."""
+
+    def __init__(self, database: SqliteDatabase, master: bytes):
+        self.database, self._master = database, master
+        self._wrap = AESGCM(self.derive("wrap"))
+        self._audit = self.derive("audit")
+
+    def derive(self, purpose: str) -> bytes:
+        """32 bytes for one purpose; knowing one tells nothing of another."""
+        return HKDF(SHA256(), 32, salt=None, info=f"klar:{purpose}".encode()).derive(self._master)
+
+    def create(self) -> str:
+        """A new data key; its id is what the row it belongs to remembers."""
+        name, key, nonce = os.urandom(16).hex(), AESGCM.generate_key(256), os.urandom(NONCE)
+        wrapped = nonce + self._wrap.encrypt(nonce, key, name.encode())
+        self.database.execute_sql("INSERT INTO data_key (id, version, wrapped) VALUES (?, 1, ?)", (name, wrapped))
+        return name
+
+    def destroy(self, name: str) -> None:
+        self.database.execute_sql("DELETE FROM data_key WHERE id = ?", (name,))
+
+    def unlock(self, names: Iterable[str]) -> dict[str, Box]:
+        """The boxes of these keys, in one look-up. A destroyed key is missing from the answer."""
+        wanted = list(set(names))
+        if not wanted:
+            return {}
+        marks = ",".join("?" * len(wanted))
+        rows = self.database.execute_sql(f"SELECT id, version, wrapped FROM data_key WHERE id IN ({marks})", wanted)
+        return {name: Box(self._unwrap(name, wrapped), version) for name, version, wrapped in rows}
+
+    def box(self, name: str) -> Box:
+        return self.unlock([name])[name]
+
+    def _unwrap(self, name: str, wrapped: bytes) -> bytes:
+        try:
+            return self._wrap.decrypt(wrapped[:NONCE], wrapped[NONCE:], name.encode())
+        except InvalidTag as error:
+            raise Unreadable(name) from error
+
+    def sign(self, data: bytes) -> bytes:
+        """The keyed hash that chains the audit record: without the master key it cannot be written anew."""
+        return digest(self._audit, data, "sha256")
+
+
+class KeysProxy:
+    """The keys of this process; set once by create_app or the command line."""
+
+    _keys: Keys | None = None
+
+    def open(self, database: SqliteDatabase, master: bytes) -> None:
+        database.execute_sql(
+            "CREATE TABLE IF NOT EXISTS data_key (id TEXT PRIMARY KEY, version INTEGER NOT NULL, wrapped BLOB NOT NULL)"
+        )
+        self._keys = Keys(database, master)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._keys, name)
+
+
+keys = KeysProxy()
+
+
+def token() -> str:
+    """256 random bits, for a session or a one-time code."""
+    return os.urandom(32).hex()
+
+
+def fingerprint(secret: str) -> bytes:
+    """What is stored of a token: enough to know it again, too little to use it."""
+    return blake2b(secret.encode(), digest_size=32).digest()

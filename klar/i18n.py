@@ -1,0 +1,69 @@
+"""Words and dates. Bokmål is the source language: an untranslated string is already right."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from babel.support import LazyProxy, NullTranslations, Translations
+
+CATALOGUES = Path(__file__).parent.parent / "translations"
+OFFERED = ("nb",)  # a language is offered when no string is missing from its catalogue
+OSLO = ZoneInfo("Europe/Oslo")
+_locale: ContextVar[str] = ContextVar("locale", default="nb")
+
+
+@contextmanager
+def speaking(locale: str) -> Iterator[None]:
+    """Everything said inside the block is said in `locale` (nb, nn, se, en)."""
+    token = _locale.set(locale)
+    try:
+        yield
+    finally:
+        _locale.reset(token)
+
+
+def locale() -> str:
+    return _locale.get()
+
+
+@cache
+def catalogue(code: str) -> NullTranslations:
+    return NullTranslations() if code == "nb" else Translations.load(CATALOGUES, [code])
+
+
+def _(text: str, **values: object) -> str:
+    """The text in the reader's language, with %(name)s filled in."""
+    said = text if _locale.get() == "nb" else catalogue(_locale.get()).gettext(text)
+    return said % values if values else said
+
+
+def _n(one: str, many: str, count: int, **values: object) -> str:
+    """`one` or `many` by `count`, which may also be used as %(count)s."""
+    return catalogue(_locale.get()).ngettext(one, many, count) % {"count": count, **values}
+
+
+def _l(text: str) -> str:
+    """Marked now, said later: for texts that stand in data."""
+    return LazyProxy(_, text, enable_cache=False)
+
+
+def day(value: date, today: date) -> str:
+    """A date as people say it: «i morgen, torsdag 26. november»."""
+    pattern = "EEEE d. MMMM" if value.year == today.year else "EEEE d. MMMM y"
+    words = format_date(value, pattern, locale=locale())
+    near = {-1: _("i går"), 0: _("i dag"), 1: _("i morgen")}.get((value - today).days)
+    return f"{near}, {words}" if near else words
+
+
+def moment(value: datetime, today: date) -> str:
+    """A point in time, told in Oslo time: «i dag kl. 09.10», «3. november kl. 14.02»."""
+    local = value.astimezone(OSLO)
+    near = {-1: _("i går"), 0: _("i dag")}.get((local.date() - today).days)
+    pattern = "d. MMMM" if local.year == today.year else "d. MMMM y"
+    words = near or format_date(local.date(), pattern, locale=locale())
+    return _("%(day)s kl. %(time)s", day=words, time=local.strftime("%H.%M"))

@@ -1,0 +1,32 @@
+"""The roles of domain.md § 1.3, and where each is held."""
+
+from klar.i18n import _l
+
+ROLES = {
+    "club_leader": _l("klubbleder"),
+    "club_deputy_leader": _l("nestleder i klubb"),
+    "club_substitute": _l("vara i klubb"),
+    "club_board_member": _l("klubbstyremedlem"),
+    "club_secretary": _l("sekretær"),
+    "club_treasurer": _l("kasserer"),
+    "workplace_rep": _l("plasstillitsvalgt"),
+    "chief_rep": _l("hovedtillitsvalgt"),
+    "safety_rep": _l("verneombud"),
+    "branch_leader": _l("leder i fagforening"),
+    "branch_deputy_leader": _l("nestleder i fagforening"),
+    "training_officer": _l("opplæringsansvarlig"),
+    "register_officer": _l("fane 2-ansvarlig"),
+    "county_leader": _l("leder i fylkeskrets"),
+    "club_resource": _l("klubbressurs"),
+    "coordinator": _l("koordinator"),
+    "centre_adviser": _l("rådgiver i kompetansesenter"),
+    "legal_adviser": _l("juridisk rådgiver"),
+    "data_protection_officer": _l("personvernombud"),
+    "administrator": _l("systemansvarlig"),
+}
+CLUB = ("club_leader", "club_deputy_leader", "workplace_rep", "chief_rep")
+CLUB_BOARD = ("club_leader", "club_deputy_leader", "chief_rep")
+BRANCH = ("branch_leader", "branch_deputy_leader")
+# Those who take cases that are sent to their unit.
+DESK = (*BRANCH, "county_leader", "club_resource", "coordinator", "centre_adviser", "legal_adviser")
+BRANCH_REGISTER = (*BRANCH, "register_officer")
