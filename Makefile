@@ -7,7 +7,8 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --genera
 	--custom-compile-command "make lock" $(UPGRADE)
 LANGUAGES := nn
 POT := .venv/messages.pot
-EXTRACT = $(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --keywords "_l _n:1,2" --add-location file --output-file $(POT) .
+EXTRACT = $(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --keywords "_l _n:1,2" --add-location file \
+	--project Klar --header-comment "\# Words of Klar." --output-file $(POT) .
 UPDATE = $(BIN)/pybabel --quiet update --input-file $(POT) --output-dir translations --no-fuzzy-matching --ignore-obsolete \
 	--ignore-pot-creation-date
 # $(error) rather than a failing command: make then prints our one line and no other.
@@ -30,7 +31,8 @@ strings: $(HTMX)
 
 strings-check: $(HTMX)
 	@$(EXTRACT)
-	@for language in $(LANGUAGES); do $(UPDATE) --check --locale $$language || exit 1; done
+	@for language in $(LANGUAGES); do $(UPDATE) --check --locale $$language 2>/dev/null \
+		|| { echo "Ordene i translations/$$language er ikke de som står i koden. Kjør: make strings" >&2; exit 1; }; done
 
 # Keeps the versions that still fit; `make lock UPGRADE=--upgrade` takes the newest.
 lock: $(BIN)/uv
@@ -50,7 +52,7 @@ $(BIN)/uv: requirements/uv.txt
 	$(call need,$(PYTHON) -c 'import ensurepip; import venv; print(1)',$(PYTHON) mangler venv. Installer den (Debian: apt install python3-venv))
 	@echo "Lager .venv …"
 	@$(PYTHON) -m venv --clear .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps -r $<
 	@touch $@
 
 .venv/.run: requirements/run.txt $(BIN)/uv

@@ -5,8 +5,6 @@ import shutil
 import subprocess
 import sys
 
-from playwright.sync_api import sync_playwright
-
 NAMES = (
     "chromium",
     "chromium-browser",
@@ -14,8 +12,8 @@ NAMES = (
     "google-chrome-stable",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
-# Noto has every weight and all Sámi letters; without a font of its own a bare server draws boxes.
-DEBIAN_PACKAGES = ("chromium", "fonts-noto-core")
+# Noto has every weight and all Sámi letters; a bare server has no fonts. Playwright's driver needs libatomic.
+DEBIAN_PACKAGES = ("chromium", "fonts-noto-core", "libatomic1")
 # The sandbox cannot run as root or in most containers; the rest keeps Chromium from calling home.
 FLAGS = (
     "--no-sandbox",
@@ -29,10 +27,7 @@ FLAGS = (
 
 
 def find() -> str | None:
-    """Path of KLAR_CHROMIUM alone if that is set, else of the first Chromium on PATH, else of Playwright's own.
-
-    Call it before Playwright is started: two cannot run in one thread.
-    """
+    """Path of KLAR_CHROMIUM alone if that is set, else of the first Chromium on PATH, else of Playwright's own."""
     told = os.environ.get("KLAR_CHROMIUM")
     for name in (told,) if told else NAMES:
         if path := shutil.which(name):
@@ -41,26 +36,34 @@ def find() -> str | None:
 
 
 def ensure() -> str:
-    """Path of a Chromium, installed now if need be; ends the program with one line when there is none to be had."""
-    if path := find():
-        return path
-    if told := os.environ.get("KLAR_CHROMIUM"):
+    """Path of a Chromium that Playwright can drive, installed now if need be; else ends the program with one line."""
+    told = os.environ.get("KLAR_CHROMIUM")
+    if told and not find():
         sys.exit(f"KLAR_CHROMIUM peker på {told}, som ikke er et program.")
-    print("Installerer Chromium …", file=sys.stderr, flush=True)
-    _install()
+    if not (find() and _driver_runs()):
+        print("Installerer Chromium …", flush=True)
+        _install()
+    if not _driver_runs():
+        sys.exit("Playwright vil ikke starte. Ofte mangler libatomic (Debian: apt install libatomic1).")
     return find() or sys.exit(
-        "Fant ingen Chromium og fikk ikke installert en. Installer Chromium eller Chrome, "
+        "Fant ingen Chromium og fikk ikke installert den. Installer Chromium eller Chrome, "
         "eller si hvor den er: KLAR_CHROMIUM=/sti/til/chromium"
     )
 
 
+def _driver_runs() -> bool:
+    return _run(sys.executable, "-m", "playwright", "--version").returncode == 0
+
+
 def _playwrights_own() -> str | None:
-    with sync_playwright() as playwright:
-        return shutil.which(playwright.chromium.executable_path)
+    # In a process of its own: two Playwrights cannot run in one thread, and the driver may not start.
+    program = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
+    done = _run(sys.executable, "-c", program)
+    return None if done.returncode else shutil.which(done.stdout.strip())
 
 
 def _install() -> None:
-    """Tries what this machine has for it; what the last command said is shown only when it failed."""
+    """Tries what this machine has for it; the last command's own errors are shown if it failed."""
     if shutil.which("apt-get") and os.geteuid() == 0:
         install = ("apt-get", "install", "-y", "--no-install-recommends", *DEBIAN_PACKAGES)
         done = _run(*install)
@@ -70,7 +73,8 @@ def _install() -> None:
     else:
         done = _run(sys.executable, "-m", "playwright", "install", "chromium")
     if done.returncode:
-        print(*done.stdout.splitlines()[-3:], sep="\n", file=sys.stderr)
+        said = [line for line in done.stdout.splitlines() if line.startswith(("E:", "Error"))]
+        print(*said[:3], sep="\n", file=sys.stderr)
 
 
 def _run(*command: str) -> subprocess.CompletedProcess[str]:
