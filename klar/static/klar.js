@@ -18,7 +18,8 @@
   document.addEventListener("htmx:responseError", () => say(words.failed));
   document.addEventListener("htmx:afterRequest", (event) => event.detail.successful && say(""));
 
-  const showErrors = () => document.querySelector(".error-summary")?.focus();
-  document.addEventListener("htmx:afterSwap", showErrors);
-  showErrors();
+  // The summary has autofocus; this is for browsers that keep that for form fields.
+  addEventListener("load", () => {
+    if (document.activeElement === document.body) document.querySelector(".error-summary")?.focus();
+  });
 }
