@@ -1,0 +1,29 @@
+"""How a deadline is told."""
+
+from datetime import date
+
+from klar.deadlines.calendar import working_days_left
+from klar.i18n import _, _l, day
+
+DISCLAIMER = _l("Klar regner ut frister som hjelp. Sjekk alltid datoen med fagforeningen.")
+CALL_NOW = 5  # fewer working days left than this: call, don't just send
+SOON = 14  # days
+
+
+def in_words(due_on: date, today: date) -> str:
+    """«Frist i morgen, onsdag 18. november», «Fristen gikk ut i går, …», «Frist om 5 dager, …»."""
+    days, when = (due_on - today).days, day(due_on, today)
+    if days < 0:
+        return _("Fristen gikk ut %(day)s", day=when)
+    if 1 < days <= SOON:
+        return _("Frist om %(count)s dager, %(day)s", count=days, day=when)
+    return _("Frist %(day)s", day=when)
+
+
+def urgency(due_on: date, today: date) -> str:
+    """late: it is over; now: fewer than 5 working days left; soon: within two weeks; later."""
+    if due_on < today:
+        return "late"
+    if working_days_left(today, due_on) < CALL_NOW:
+        return "now"
+    return "soon" if (due_on - today).days <= SOON else "later"
