@@ -1,0 +1,79 @@
+"""Employers and workplaces, with organisation numbers from a series that no real one is in."""
+
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+
+from klar.integrations.world.plan import Branch, Club
+from klar.integrations.world.recipe import pick, recipe
+
+Record = dict[str, Any]
+WEIGHTS = (3, 2, 7, 6, 5, 4, 3, 2)
+PER_WORKPLACE = 60  # members; a larger club covers more workplaces
+
+
+def orgnr(series: int) -> Iterator[str]:
+    """Valid organisation numbers that begin with `series`, 2 or 3. Real ones begin with 8 or 9."""
+    stem = series * 10_000_000
+    while True:
+        stem += 7
+        check = -sum(weight * int(digit) for weight, digit in zip(WEIGHTS, str(stem), strict=True)) % 11
+        if check < 10:
+            yield f"{stem}{check}"
+
+
+class Employers:
+    def __init__(self, rng: Random):
+        self.rng, self.numbers, self.places = rng, orgnr(2), orgnr(3)
+        self.kinds = recipe("workplaces")
+        self.counties = {county["name"]: county for county in recipe("places")["county"]}
+        self.known: dict[tuple[str, str], str] = {}
+        self.names: set[str] = set()
+
+    def workplaces(self, branch: Branch, club: Club, unit: str) -> Iterator[Record]:
+        """The workplaces the club covers, each after its employer when that is new."""
+        sector = self.kinds[club.kind]["sector"]
+        for i in range(min(12, 1 + club.size // PER_WORKPLACE)):
+            name = club.name if club.name and not i else self._name(branch.place, club.kind)
+            key = (sector, name if sector == "private" else branch.county if sector == "hospital" else branch.place)
+            if key not in self.known:
+                yield self._employer(key, branch, name)
+            yield {
+                "type": "workplace",
+                "number": next(self.places),
+                "name": name,
+                "kind": club.kind,
+                "employer": self.known[key],
+                "club": unit,
+            }
+
+    def _employer(self, key: tuple[str, str], branch: Branch, workplace: str) -> Record:
+        sector, place = key
+        municipal = "OSLO" if branch.county == "Oslo" else "KS"
+        name, area = {
+            "municipality": (f"{place} kommune", municipal),
+            "firm": (f"{place} renhold AS", "NHO"),
+            "hospital": (f"Sykehusene i {place} HF", "SPEKTER"),
+            "church": (f"{place} kirkelige fellesråd", "KA"),
+            "private": (f"{workplace} SA", "PBL"),
+        }[sector]
+        self.known[key] = next(self.numbers)
+        return {
+            "type": "employer",
+            "number": self.known[key],
+            "name": name,
+            "municipality": pick(self.rng, self.counties[branch.county]["municipalities"]),
+            "tariff_area": area,
+        }
+
+    def _name(self, home: str, kind: str) -> str:
+        """A name no other workplace in the branch has: its own place first, then neighbours drawn from the list."""
+        places = recipe("places")
+        starts, ends = places["starts"].split(), places["ends"].split()
+        place = home
+        while True:
+            name = pick(self.rng, self.kinds[kind]["names"]).format(place)
+            if (key := f"{home}: {name}") not in self.names:
+                self.names.add(key)
+                return name
+            place = pick(self.rng, starts) + pick(self.rng, ends)
