@@ -1,0 +1,23 @@
+"""Klar: the work room of a trade union's club board. Here its parts are wired, in the order they are needed."""
+
+from flask import Flask
+
+from klar import access, config, views, web
+from klar.crypto import keys
+from klar.installation import is_demo, open_databases
+
+
+def create_app(settings: config.Settings | None = None) -> Flask:
+    """The app. Without `settings` they are read from KLAR_*. Raises config.SettingError and klar.installation.SchemaIsOlder."""
+    settings = settings or config.read()
+    app = Flask(__name__, static_folder=None)
+    app.config["KLAR"] = settings
+    open_databases(settings)
+    if settings.demo and not is_demo():
+        raise config.SettingError("KLAR_DEMO", "databasen er ikke laget av «klar demo».")
+    app.config["SECRET_KEY"] = keys.derive("cookies")
+    web.install(app, settings)
+    views.register(app, with_demo=settings.demo)
+    access.refuse_undeclared(app)
+    return app
+

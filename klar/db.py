@@ -162,7 +162,7 @@ class Prepared:
 
     def _compile(self) -> None:
         query = self.build().bind(db.obj)
-        names = [(column, getattr(column, "_alias", None) or column.name) for column in query._returning]
+        names = [(column, getattr(column, "_alias", None) or column.column_name) for column in query._returning]
         bare = [column.node if isinstance(column, Alias) else column for column, _ in names]
         self.row = NamedTuple("Row", [(name, Any) for _, name in names])
         self.converters = [(i, c.python_value) for i, c in enumerate(bare) if isinstance(c, Field) and _converts(c)]

@@ -27,6 +27,11 @@ def speaking(locale: str) -> Iterator[None]:
         _locale.reset(token)
 
 
+def use(locale: str) -> None:
+    """The language of the request that begins; one that is not offered becomes bokmål."""
+    _locale.set(locale if locale in OFFERED else "nb")
+
+
 def locale() -> str:
     return _locale.get()
 

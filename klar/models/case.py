@@ -1,8 +1,19 @@
 """A case and what hangs on it. Title, type and all free text are sealed with the case's own key."""
 
-from peewee import BlobField, BooleanField, CharField, DateField, ForeignKeyField, IntegerField
+from peewee import (
+    JOIN,
+    BlobField,
+    BooleanField,
+    CharField,
+    DateField,
+    Expression,
+    ForeignKeyField,
+    IntegerField,
+    ModelSelect,
+    fn,
+)
 
-from klar.db import MomentField, Table
+from klar.db import MomentField, Prepared, Table, slot
 from klar.models.member import Member
 from klar.models.officer import Officer
 from klar.models.unit import Unit
@@ -102,3 +113,98 @@ class Handover(Table):
     ended_at = MomentField(null=True)
     sealed = BlobField(default=b"")
     version = IntegerField(default=1)
+
+
+def next_due() -> ModelSelect:
+    """The nearest open date of ours in the case of the outer query."""
+    return Deadline.select(fn.MIN(Deadline.due_on)).where(
+        Deadline.case == Case.id, Deadline.status == "open", Deadline.hard
+    )
+
+
+def about() -> ModelSelect:
+    """The name of the member the case of the outer query is about."""
+    return (
+        Member.select(Member.name)
+        .join(Party, on=(Party.member == Member.id))
+        .where(Party.case == Case.id, Party.role == "member")
+        .limit(1)
+    )
+
+
+def _list(allowed: Expression) -> ModelSelect:
+    columns = (Case.id, Case.key, Case.status, Case.sealed, Case.waiting_for, Case.waiting_until, Case.closed_on)
+    return Case.select(*columns, about().alias("about"), next_due().alias("due_on")).where(allowed)
+
+
+def open_cases(allowed: Expression) -> ModelSelect:
+    return _list(allowed).where(Case.closed_on.is_null()).order_by(Case.changed_at.desc()).limit(50)
+
+
+def closed_cases(allowed: Expression) -> ModelSelect:
+    return _list(allowed).where(Case.closed_on.is_null(False)).order_by(Case.closed_on.desc()).limit(50)
+
+
+def open_count(allowed: Expression) -> ModelSelect:
+    return Case.select(fn.COUNT(Case.id).alias("count")).where(allowed, Case.closed_on.is_null())
+
+
+def first_due(allowed: Expression) -> ModelSelect:
+    """The open date of ours that comes first, of all cases one may see."""
+    columns = (Deadline.id, Deadline.due_on, Deadline.sealed, Case.id.alias("case_id"), Case.key)
+    mine = Deadline.select(*columns).join(Case).where(allowed, Deadline.status == "open", Deadline.hard)
+    return mine.where(Case.closed_on.is_null()).order_by(Deadline.due_on, Deadline.id).limit(1)
+
+
+def recent_types(allowed: Expression) -> ModelSelect:
+    """The cases one opened last, to see which types one uses."""
+    return Case.select(Case.id, Case.key, Case.sealed).where(allowed, Case.handler == slot("me")).order_by(Case.id.desc()).limit(5)
+
+
+def desk(allowed: Expression) -> ModelSelect:
+    """What waits on one's desk: who asks, since when and how soon, never what about."""
+    columns = (Handover.id, Handover.kind, Handover.sent_at, Unit.name.alias("unit"), Officer.name.alias("sender"))
+    return (
+        Handover.select(*columns, next_due().alias("due_on"))
+        .join(Case)
+        .join(Unit)
+        .switch(Handover)
+        .join(Officer, on=(Handover.from_officer == Officer.id))
+        .where(allowed)
+        .order_by(Handover.sent_at)
+    )
+
+
+entries = Prepared(
+    lambda: Entry.select(Entry.id, Entry.kind, Entry.at, Entry.sealed, Entry.officer, Officer.name)
+    .join(Officer, JOIN.LEFT_OUTER)
+    .where(Entry.case == slot("case"), Entry.undone_at.is_null())
+    .order_by(Entry.id.desc())
+    .limit(100)
+)
+deadlines = Prepared(
+    lambda: Deadline.select(Deadline.id, Deadline.due_on, Deadline.extended_on, Deadline.safe_on, Deadline.hard, Deadline.status, Deadline.sealed)
+    .where(Deadline.case == slot("case"), Deadline.status == "open")
+    .order_by(Deadline.due_on)
+)
+parties = Prepared(
+    lambda: Party.select(Party.role, Member.id, Member.name, Member.phone, Member.protected)
+    .join(Member)
+    .where(Party.case == slot("case"), Party.role == "member")
+)
+open_handover = Prepared(
+    lambda: Handover.select(Handover.id, Handover.kind, Handover.status, Handover.from_officer, Handover.taken_by, Unit.name.alias("unit"), Unit.phone)
+    .join(Unit)
+    .where(Handover.case == slot("case"), Handover.status.in_(("sent", "taken")))
+)
+consents = Prepared(
+    lambda: Consent.select(Consent.scope).where(Consent.case == slot("case"), Consent.withdrawn_on.is_null())
+)
+
+
+def desk_count(allowed: Expression) -> ModelSelect:
+    return Handover.select(fn.COUNT(Handover.id).alias("count")).where(allowed)
+
+
+def one_on_desk(allowed: Expression) -> ModelSelect:
+    return desk(allowed).where(Handover.id == slot("id"))

@@ -1,8 +1,18 @@
 """A member, and where he or she works. Keyed by member number: no fødselsnummer is stored."""
 
-from peewee import BooleanField, CharField, DateField, DecimalField, ForeignKeyField, TextField
+from peewee import (
+    BooleanField,
+    CharField,
+    DateField,
+    DecimalField,
+    Expression,
+    ForeignKeyField,
+    ModelSelect,
+    TextField,
+    fn,
+)
 
-from klar.db import MomentField, Table
+from klar.db import MomentField, Prepared, Table, slot
 from klar.models.employer import Workplace
 from klar.models.officer import Officer
 from klar.models.unit import Unit
@@ -54,3 +64,71 @@ class Contact(Table):
     unit = ForeignKeyField(Unit, null=True)
     channel = CharField(default="phone")
     at = MomentField()
+
+
+def current() -> Expression:
+    return (Employment.from_on <= slot("today")) & (Employment.to_on.is_null() | (Employment.to_on >= slot("today")))
+
+
+jobs = Prepared(
+    lambda: Employment.select(
+        Employment.position, Employment.department, Employment.percent, Workplace.name.alias("workplace"), Workplace.club
+    )
+    .join(Workplace)
+    .where(Employment.member == slot("member"), current())
+    .order_by(Employment.percent.desc())
+)
+
+
+def recent(allowed: Expression) -> ModelSelect:
+    """The members one opened last."""
+    columns = (Member.id, Member.name, Member.phone, Member.protected)
+    return (
+        Member.select(*columns)
+        .join(Recent, on=(Recent.member == Member.id))
+        .where(Recent.officer == slot("me"), allowed)
+        .order_by(Recent.at.desc())
+        .limit(3)
+    )
+
+
+def named(allowed: Expression) -> ModelSelect:
+    return Member.select(Member.id, Member.name).where(allowed, Member.id == slot("member"))
+
+
+def _working(allowed: Expression) -> ModelSelect:
+    return Member.select().join(Employment).join(Workplace).where(allowed, current())
+
+
+def workplaces_in_reach(allowed: Expression) -> ModelSelect:
+    columns = (Workplace.id, Workplace.name, fn.COUNT(Member.id.distinct()).alias("count"))
+    return _working(allowed).select(*columns).group_by(Workplace.id).order_by(Workplace.name).limit(200)
+
+
+def groups_at(allowed: Expression) -> ModelSelect:
+    """Departments and positions at a workplace, with how many members each has."""
+    columns = (Workplace.name, Employment.department, Employment.position, fn.COUNT(Member.id.distinct()).alias("count"))
+    return (
+        _working(allowed & (Workplace.id == slot("workplace")))
+        .select(*columns)
+        .group_by(Employment.department, Employment.position)
+        .order_by(Employment.department, Employment.position)
+    )
+
+
+def at_workplace(allowed: Expression) -> ModelSelect:
+    """The members at a workplace, of one department or position when one is named («» means all)."""
+    return (
+        _working(allowed & (Workplace.id == slot("workplace")))
+        .select(Member.id, Member.name, Employment.position, Employment.department, Workplace.name.alias("workplace"))
+        .where(
+            (Employment.department == slot("department")) | (slot("department") == ""),
+            (Employment.position == slot("position")) | (slot("position") == ""),
+        )
+        .order_by(Member.name)
+        .limit(300)
+    )
+
+
+def anyone(allowed: Expression) -> ModelSelect:
+    return Member.select(Member.id).where(allowed).order_by(Member.id).limit(200)

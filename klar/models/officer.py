@@ -1,8 +1,8 @@
 """Who signs in: officers, their mandates, and their sign-ins."""
 
-from peewee import BlobField, CharField, DateField, ForeignKeyField, TextField
+from peewee import JOIN, BlobField, CharField, DateField, ForeignKeyField, TextField
 
-from klar.db import MomentField, Table
+from klar.db import MomentField, Prepared, Table, slot
 from klar.models.unit import Unit
 
 
@@ -61,3 +61,64 @@ class Session(Table):
     seen_at = MomentField()
     ended_at = MomentField(null=True)
     device = TextField(default="")
+
+
+signed_in = Prepared(
+    lambda: Session.select(
+        Officer.id,
+        Officer.name,
+        Officer.text_size,
+        Officer.language,
+        Session.id.alias("session"),
+        Session.created_at,
+        Session.seen_at,
+    )
+    .join(Officer)
+    .where(Session.token == slot("token"), Session.ended_at.is_null(), Officer.ended_on.is_null())
+)
+Above = Unit.alias()
+held = Prepared(
+    lambda: Mandate.select(
+        Mandate.role,
+        Unit.id.alias("unit"),
+        Unit.name,
+        Unit.kind,
+        Unit.parent.alias("above"),
+        Above.name.alias("above_name"),
+        Above.phone.alias("above_phone"),
+    )
+    .join(Unit)
+    .join(Above, JOIN.LEFT_OUTER, on=(Unit.parent == Above.id))
+    .where(
+        Mandate.officer == slot("me"),
+        Mandate.from_on <= slot("today"),
+        Mandate.to_on.is_null() | (Mandate.to_on >= slot("today")),
+        Mandate.suspended_on.is_null() | (Mandate.suspended_on > slot("today")),
+    )
+    .order_by(Mandate.id)
+)
+
+
+club_officers = Prepared(
+    lambda: Officer.select(Officer.id, Officer.name)
+    .join(Mandate)
+    .where(
+        Mandate.unit == slot("club"),
+        Mandate.from_on <= slot("today"),
+        Mandate.to_on.is_null() | (Mandate.to_on >= slot("today")),
+    )
+    .group_by(Officer.id)
+    .order_by(Officer.name)
+)
+
+demo_people = Prepared(
+    lambda: Officer.select(Officer.id, Officer.name, Mandate.role, Unit.name.alias("unit"))
+    .join(Mandate)
+    .join(Unit)
+    .where(
+        Mandate.from_on <= slot("today"),
+        Mandate.to_on.is_null() | (Mandate.to_on >= slot("today")),
+        Officer.ended_on.is_null(),
+    )
+    .order_by(Unit.name, Officer.name)
+)

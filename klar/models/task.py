@@ -1,8 +1,8 @@
 """Something to do, by one officer, in a case or by itself."""
 
-from peewee import BlobField, CharField, DateField, ForeignKeyField, IntegerField
+from peewee import JOIN, BlobField, CharField, DateField, Expression, ForeignKeyField, IntegerField, ModelSelect, fn
 
-from klar.db import MomentField, Table
+from klar.db import MomentField, Prepared, Table, slot
 from klar.models.case import Case
 from klar.models.officer import Officer
 
@@ -17,3 +17,29 @@ class Task(Table):
     done_at = MomentField(null=True)
     sealed = BlobField(default=b"")
     version = IntegerField(default=1)
+
+
+COLUMNS = (Task.id, Task.key, Task.case, Task.due_on, Task.status, Task.done_at, Task.sealed)
+
+
+def to_do(allowed: Expression) -> ModelSelect:
+    """What is to be done, the soonest first; without a date last."""
+    return Task.select(*COLUMNS).where(allowed, Task.status == "open").order_by(Task.due_on.is_null(), Task.due_on, Task.id)
+
+
+def finished(allowed: Expression) -> ModelSelect:
+    return Task.select(*COLUMNS).where(allowed, Task.status == "done").order_by(Task.done_at.desc()).limit(20)
+
+
+def due_count(allowed: Expression) -> ModelSelect:
+    return Task.select(fn.COUNT(Task.id).alias("count")).where(
+        allowed, Task.status == "open", Task.due_on.is_null(False), Task.due_on <= slot("today")
+    )
+
+
+of_case = Prepared(
+    lambda: Task.select(*COLUMNS, Officer.id.alias("owner"), Officer.name.alias("owner_name"))
+    .join(Officer, JOIN.INNER)
+    .where(Task.case == slot("case"), Task.status.in_(("proposed", "open")))
+    .order_by(Task.due_on.is_null(), Task.due_on, Task.id)
+)

@@ -9,7 +9,6 @@ from klar.actions.register.tree import Place, faults
 from klar.db import db
 from klar.integrations.register.records import ROLES
 
-KIND = "coalesce((SELECT kind FROM staging.unit u WHERE u.number = {0}), (SELECT kind FROM main.unit u WHERE u.number = {0}))"
 
 
 def check() -> None:
@@ -21,16 +20,17 @@ def check() -> None:
         else:
             for reference in table.references:
                 _reject_unknown(table, reference)
-                if reference.kinds:
+                if reference.kind:
                     _reject_wrong_kind(table, reference)
         if table.name == "mandate":
-            _reject_misplaced_roles()
+            _reject_misplaced_roles(table)
 
 
 def _reject(table: Table, condition: str, reason: str) -> None:
     """`condition` and `reason` are SQL over the staged row `s`."""
     db.execute_sql(
-        f"INSERT INTO staging.rejected SELECT s.line, '{table.name}', s.number, {reason} FROM staging.{table.name} s WHERE {condition}"
+        f"INSERT INTO staging.rejected SELECT s.line, '{table.name}', s.number, {reason} "
+        f"FROM staging.{table.name} s WHERE {condition}"
     )
     _drop_rejected(table)
 
@@ -73,22 +73,28 @@ def _absent(target: str, number: str) -> str:
     return f"coalesce('ble avvist i linje ' || {line} || '. Rett den linjen.', 'ikke finnes i filen. Legg den til.')"
 
 
+def _kind(unit: str) -> str:
+    """The unit's kind in the file, else in Klar."""
+    found = [f"(SELECT kind FROM {database}.unit u WHERE u.number = {unit})" for database in ("staging", "main")]
+    return f"coalesce({', '.join(found)})"
+
+
 def _reject_wrong_kind(table: Table, reference: Reference) -> None:
-    field, kind, wanted = f"s.{reference.field}", KIND.format(f"s.{reference.field}"), reference.kinds[0]
+    field = f"s.{reference.field}"
     _reject(
         table,
-        f"{field} IS NOT NULL AND {kind} <> '{wanted}'",
-        f"'Feltet «{reference.field}» viser til «' || {field} || '», som er {chr(39)} || {kind} || '. Det skal være {wanted}.'",
+        f"{field} IS NOT NULL AND {_kind(field)} <> '{reference.kind}'",
+        f"'Feltet «{reference.field}» viser til «' || {field} || '», som er ' || {_kind(field)} "
+        f"|| '. Det skal være {reference.kind}.'",
     )
 
 
-def _reject_misplaced_roles() -> None:
+def _reject_misplaced_roles(table: Table) -> None:
     places = ", ".join(f"('{role}', '{kind}')" for role, kinds in ROLES.items() for kind in kinds)
-    kind = KIND.format("s.unit")
     _reject(
-        TABLES[-1],
-        f"(s.role, {kind}) NOT IN (VALUES {places})",
-        f"'Rollen «' || s.role || '» kan ikke være i en enhet av typen «' || {kind} || '». Rett rollen eller enheten.'",
+        table,
+        f"(s.role, {_kind('s.unit')}) NOT IN (VALUES {places})",
+        f"'Rollen «' || s.role || '» hører ikke til i en ' || {_kind('s.unit')} || '. Rett «role» eller «unit».'",
     )
 
 

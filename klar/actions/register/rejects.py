@@ -18,7 +18,10 @@ def beside(path: Path) -> Path:
 
 
 def write(path: Path) -> Path | None:
-    """The file of what staging.rejected holds for `path`, or None when there is nothing; an older one is taken away."""
+    """The file of what staging.rejected holds for `path`, or None when there is nothing; an older one is taken away.
+
+    Raises OSError when the folder cannot be written to.
+    """
     target = beside(path)
     reasons = dict(db.execute_sql("SELECT line, reason FROM staging.rejected"))
     target.unlink(missing_ok=True)

@@ -55,7 +55,7 @@ def import_register(
     with staging():
         register, latest = _stage(path, steps), _latest()
         check()
-        found = Summary(register.header.union, register.header.made_on, changes.find(), rejects.write(path), dry_run)
+        found = Summary(register.header.union, register.header.made_on, changes.find(), _rejects(path), dry_run)
         found = replace(found, stopped=_why_not(found, latest, allow_removals))
         if found.stopped and not dry_run:
             raise Refused(found.stopped, found.rejected_file)
@@ -91,6 +91,13 @@ def _stage(path: Path, steps: Steps) -> Register:
             return register
     except Damaged as error:
         raise Refused(str(error)) from error
+
+
+def _rejects(path: Path) -> Path | None:
+    try:
+        return rejects.write(path)
+    except OSError as error:
+        raise Refused(f"Kan ikke skrive {rejects.beside(path)}: {error.strerror}. Gi Klar lov til å skrive der.") from error
 
 
 def _latest() -> Latest:

@@ -40,7 +40,8 @@ def _prepare() -> None:
     db.execute_sql(f"PRAGMA main.cache_size = {CACHE}")
     db.connection().create_function("search_terms", 3, terms, deterministic=True)
     for table in TABLES:
-        db.execute_sql(f"CREATE TABLE staging.{table.name} (line INTEGER PRIMARY KEY, {', '.join(table.fields)}, digest)")
+        fields = ", ".join(table.fields)
+        db.execute_sql(f"CREATE TABLE staging.{table.name} (line INTEGER PRIMARY KEY, {fields}, digest)")
     db.execute_sql("CREATE TABLE staging.rejected (line INTEGER PRIMARY KEY, type, number, reason)")
     db.execute_sql("CREATE INDEX staging.rejected_number ON rejected (type, number)")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from klar.actions.register.changes import Counts
 from klar.actions.register.tables import TABLES
 
+DRY = "Dette var en prøve. Ingenting er lagret."
 WORDS = {"new": "nye", "changed": "endret", "ended": "avsluttet", "unchanged": "uendret", "rejected": "avvist"}
 
 
@@ -38,12 +39,14 @@ class Summary:
         said = [f"Registeret for {self.union}, laget {self.made_on:%d.%m.%Y}"]
         said += [_counted(table.title, self.counts[table.name]) for table in TABLES if table.name in self.counts]
         if self.rejected_file:
-            said.append(f"{number(self.total('rejected'))} linjer er avvist. Grunnen til hver står i {self.rejected_file}")
+            said.append(f"Avviste linjer: {number(self.total('rejected'))}. Grunnen til hver står i {self.rejected_file}")
         return [*said, *self._outcome()]
 
     def _outcome(self) -> list[str]:
+        if self.stopped:
+            return [f"Importen ville stoppet: {self.stopped}", DRY]
         if self.dry_run:
-            return [*([f"Importen ville stoppet: {self.stopped}"] if self.stopped else []), "Dette var en prøve. Ingenting er lagret."]
+            return [DRY]
         return ["Alt er lagret."] if self.import_id else ["Klar hadde alt dette fra før. Ingenting er endret."]
 
 

@@ -6,14 +6,14 @@ from klar.models.officer import Officer
 
 
 class Reference(NamedTuple):
-    """`field` holds the number of a row in `table`; the row's id goes into `field`_id unless only checked.
+    """`field` holds the number of a row in `table`; the row's id goes into `field`_id when `stored`.
 
-    `kinds` are the kinds of unit it may be, all when empty.
+    `kind` is the one kind of unit it may be, any when empty.
     """
 
     field: str
     table: str
-    kinds: tuple[str, ...] = ()
+    kind: str = ""
     stored: bool = True
 
 
@@ -64,7 +64,7 @@ TABLES = (
         "workplace",
         "Arbeidsplasser",
         ("name", "kind"),
-        (Reference("employer", "employer"), Reference("club", "unit", ("club",))),
+        (Reference("employer", "employer"), Reference("club", "unit", "club")),
         until("ended_on", ":today"),
         (("terms", "search_terms(s.name, '', s.number)"), *NOT_ENDED),
     ),
@@ -72,7 +72,7 @@ TABLES = (
         "member",
         "Medlemmer",
         ("name", "phone", "email", "status", "leader", "protected", "joined_on", "ended_on"),
-        (Reference("branch", "unit", ("branch",)),),
+        (Reference("branch", "unit", "branch"),),
         until("ended_on", ":today"),
         (("terms", "search_terms(s.name, s.phone, s.number)"),),
     ),

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from klar.integrations.register.records import PARENTS
 
+RING = "Enheten står i en ring: følger man «parent» oppover, kommer man tilbake hit. Rett «parent»."
+
 
 class Place(NamedTuple):
     line: int
@@ -18,7 +20,7 @@ def faults(units: Mapping[str, Place], rejected: Mapping[str, int], live: Mappin
     `rejected` has the lines of units already rejected, `live` the kinds of those Klar has from before:
     a unit that is in both keeps its place, and others may stand under it.
     """
-    found = {number: "Enheten står i en ring: følger man «parent», kommer man tilbake. Rett «parent»." for number in _rings(units)}
+    found = dict.fromkeys(_rings(units), RING)
     lines = dict(rejected) | {number: units[number].line for number in found}
     waiting = [number for number in units if number not in found]
     while bad := {n: reason for n in waiting if (reason := _fault(units[n], units, lines, live))}:

@@ -46,12 +46,15 @@ def _end_missing(table: Table) -> None:
     ending = table.ending
     for name, day in days.items():
         ending = ending.replace(name, f"'{day}'")
-    db.execute_sql(f"UPDATE main.{table.name} SET {ending}, digest = '' WHERE id IN (SELECT id FROM staging.{table.name}_ended)")
+    db.execute_sql(
+        f"UPDATE main.{table.name} SET {ending}, digest = '' WHERE id IN (SELECT id FROM staging.{table.name}_ended)"
+    )
 
 
 def _sign_out() -> None:
     """An officer the register no longer has is signed out everywhere at once."""
     db.execute_sql(
-        "UPDATE main.session SET ended_at = ? WHERE ended_at IS NULL AND officer_id IN (SELECT id FROM staging.officer_ended)",
+        "UPDATE main.session SET ended_at = ? "
+        "WHERE ended_at IS NULL AND officer_id IN (SELECT id FROM staging.officer_ended)",
         (to_ms(now()),),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, Union
 
 from msgspec import DecodeError
 from msgspec.json import Decoder
@@ -44,8 +44,7 @@ class Register:
     def __init__(self, file: BinaryIO, size: int, progress: Progress | None = None):
         self.file, self.size, self.progress = file, size, progress
         self.done, self.hash, self.line = 0, sha256(), 0
-        self.decoder = Decoder(records.Unit | records.Employer | records.Workplace | records.Member | records.Employment
-                               | records.Officer | records.Mandate | records.End)
+        self.decoder = Decoder(Union[(*records.TYPES.values(), records.End)])
         self.header = self._header()
 
     @property

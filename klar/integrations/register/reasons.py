@@ -10,9 +10,18 @@ from klar.integrations.register.records import TYPES
 
 FIELD = re.compile(r" - at `\$\.(\w+)`$")
 NAMED = re.compile(r"field `([^`]*)`")
-EXPECTED = re.compile(r"Expected `(?P<type>\w+)[^`]*`(?:, got `(?P<got>\w+)`| of length (?P<length>[<>]= \d+)| (?P<limit>[<>]= [\d.]+))?")
-WORDS = {"str": "tekst i anførselstegn", "int": "et tall", "float": "et tall", "bool": "true eller false", "null": "tomt",
-         "object": "en gruppe", "array": "en liste"}
+EXPECTED = re.compile(
+    r"Expected `(?P<type>\w+)[^`]*`(?:, got `(?P<got>\w+)`| of length (?P<length>[<>]= \d+)| (?P<limit>[<>]= [\d.]+))?"
+)
+WORDS = {
+    "str": "tekst i anførselstegn",
+    "int": "et tall",
+    "float": "et tall",
+    "bool": "true eller false",
+    "null": "tomt",
+    "object": "en gruppe",
+    "array": "en liste",
+}
 PATTERNS = {
     "phone": "Skriv telefonnummeret slik: +4700000001.",
     "email": "Skriv adressen slik: navn@example.no.",
@@ -50,8 +59,8 @@ def _validation(message: str, line: bytes) -> str:
     if field == "type" or "field `type`" in message:
         return f"Feltet «type» må være en av: {', '.join(TYPES)}."
     if not found and (named := NAMED.search(message)):
-        unknown = "unknown" in message
-        return f"Feltet «{named.group(1)}» {'er ukjent. Ta det bort eller rett navnet.' if unknown else 'mangler. Legg det til.'}"
+        told = "er ukjent. Ta det bort eller rett navnet." if "unknown" in message else "mangler. Legg det til."
+        return f"Feltet «{named.group(1)}» {told}"
     if not found:
         return "Linjen er ikke en post i krøllparenteser." if message.startswith("Expected `object`") else message
     return f"Feltet «{field}» {_value(message, type, field)}"

@@ -9,7 +9,7 @@ from klar.integrations.world.recipe import pick, recipe
 
 Record = dict[str, Any]
 WEIGHTS = (3, 2, 7, 6, 5, 4, 3, 2)
-PER_WORKPLACE = 60  # members; a larger club covers more workplaces
+PER_WORKPLACE = 100  # members; a larger club covers more workplaces
 
 
 def orgnr(series: int) -> Iterator[str]:
@@ -28,13 +28,13 @@ class Employers:
         self.kinds = recipe("workplaces")
         self.counties = {county["name"]: county for county in recipe("places")["county"]}
         self.known: dict[tuple[str, str], str] = {}
-        self.names: set[str] = set()
+        self.names: set[tuple[str, str]] = set()
 
     def workplaces(self, branch: Branch, club: Club, unit: str) -> Iterator[Record]:
         """The workplaces the club covers, each after its employer when that is new."""
         sector = self.kinds[club.kind]["sector"]
         for i in range(min(12, 1 + club.size // PER_WORKPLACE)):
-            name = club.name if club.name and not i else self._name(branch.place, club.kind)
+            name = self._name(branch.place, club.kind, "" if i else club.name)
             key = (sector, name if sector == "private" else branch.county if sector == "hospital" else branch.place)
             if key not in self.known:
                 yield self._employer(key, branch, name)
@@ -66,14 +66,12 @@ class Employers:
             "tariff_area": area,
         }
 
-    def _name(self, home: str, kind: str) -> str:
-        """A name no other workplace in the branch has: its own place first, then neighbours drawn from the list."""
+    def _name(self, home: str, kind: str, name: str) -> str:
+        """`name`, or one no other workplace in the branch has: of its own place first, then of neighbours."""
         places = recipe("places")
-        starts, ends = places["starts"].split(), places["ends"].split()
-        place = home
-        while True:
+        starts, ends, place = places["starts"].split(), places["ends"].split(), home
+        while not name or (home, name) in self.names:
             name = pick(self.rng, self.kinds[kind]["names"]).format(place)
-            if (key := f"{home}: {name}") not in self.names:
-                self.names.add(key)
-                return name
             place = pick(self.rng, starts) + pick(self.rng, ends)
+        self.names.add((home, name))
+        return name

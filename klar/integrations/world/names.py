@@ -1,8 +1,9 @@
 """Names of people, by the shares of domain.md § 8."""
 
 from random import Random
+from typing import Any
 
-from klar.integrations.world.recipe import Bag, pick, ranked, recipe
+from klar.integrations.world.recipe import Bag, ranked, recipe
 
 WOMEN = 0.79
 ABROAD = 0.20
@@ -15,7 +16,7 @@ class Names:
         self.rng = rng
         self.norwegian = Group(data["norwegian"], rng)
         self.sami = Group(data["sami"], rng)
-        self.abroad = [Group(group, rng) for group in data["abroad"]]
+        self.abroad = Bag([Group(group, rng) for group in data["abroad"]], [group["share"] for group in data["abroad"]])
         starts, ends = (data["norwegian"][part].split() for part in ("farm_starts", "farm_ends"))
         farms = [start + end for start in starts for end in ends]
         self.farms = Bag(farms, [1] * len(farms))
@@ -26,7 +27,7 @@ class Names:
         if drawn < sami:
             return f"{self.sami.given()} {self.sami.surnames.draw(rng)}"
         if drawn < sami + ABROAD:
-            group = pick(rng, self.abroad)
+            group = self.abroad.draw(rng)
             return f"{group.given()} {group.surnames.draw(rng)}"
         return f"{self._given()} {self._surname()}"
 
@@ -53,9 +54,10 @@ class Names:
 class Group:
     """Given names and surnames that go together."""
 
-    def __init__(self, data: dict[str, str], rng: Random):
+    def __init__(self, data: dict[str, Any], rng: Random):
         self.rng = rng
-        self.women, self.men, self.surnames = (ranked(data[part].split()) for part in ("women", "men", "surnames"))
+        names = ([name.replace("_", " ") for name in data[part].split()] for part in ("women", "men", "surnames"))
+        self.women, self.men, self.surnames = map(ranked, names)
 
     def one_sex(self) -> Bag:
         return self.women if self.rng.random() < WOMEN else self.men

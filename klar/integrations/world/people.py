@@ -65,7 +65,9 @@ class People:
             return "apprentice" if self.rng.random() < APPRENTICE else "active"
         return AT_HOME.draw(self.rng)
 
-    def employments(self, member: Record, workplace: str, kind: dict[str, Any], others: list[tuple]) -> Iterator[Record]:
+    def employments(
+        self, member: Record, workplace: str, kind: dict[str, Any], others: list[tuple]
+    ) -> Iterator[Record]:
         """The job, now and then one before it, and now and then a second one at another workplace of the branch."""
         start = -self.rng.uniform(30, 9_000)
         yield self.employment(member, workplace, kind, start)
@@ -103,7 +105,7 @@ class People:
         return {**record, "name": name, "phone": inert_phone(phone), "email": self.address(name, phone)}
 
     def mandate(self, officer: str, role: str, unit: str, start: int | None = None, end: int | None = None) -> Record:
-        """An ordinary period is two years, now and then without an end; otherwise from `start` to `end` days from the file's date."""
+        """From `start` to `end` in days from the file's date; an ordinary period is two years, now and then without an end."""
         self.mandates += 1
         if start is None:
             start = -round(self.rng.uniform(20, 660))

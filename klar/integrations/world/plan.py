@@ -1,6 +1,7 @@
 """How many of everything, and where: the totals of domain.md § 8 shared out before anybody is named."""
 
 from heapq import heapify, heapreplace
+from itertools import accumulate, pairwise
 from math import exp, log
 from random import Random
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from typing import NamedTuple
 from klar.integrations.world.recipe import Bag, recipe
 
 MEMBERS = 400_000
-CLUBS = 3_740
+CLUBS = 3_680
 AT_WORK = 0.63  # the share of a branch that is in a club
 CLUB_SIZES = ((5, 29, 0.52), (30, 99, 0.33), (100, 299, 0.12), (300, 999, 0.027), (1000, 1800, 0.003))
 SMALLEST, MEDIAN, LARGEST = 60, 650, 9_000
@@ -71,15 +72,19 @@ def drawn(rng: Random, scale: float) -> list[Branch]:
 
 
 def _branch_sizes(rng: Random, scale: float) -> list[tuple[str, int]]:
+    """County and size of each branch."""
     counties = recipe("places")["county"]
-    people = sum(county["population"] for county in counties)
     sizes = []
-    for county in counties:
-        total = round(MEMBERS * scale * county["population"] / people)
+    for county, total in zip(counties, split(MEMBERS * scale, [county["population"] for county in counties]), strict=True):
         shares = [_branch_share(rng) for _ in range(max(1, round(county["branches"] * scale)))]
-        ends = [round(total * sum(shares[:i]) / sum(shares)) for i in range(len(shares) + 1)]
-        sizes += [(county["name"], after - before) for before, after in zip(ends, ends[1:], strict=False)]
+        sizes += [(county["name"], size) for size in split(total, shares)]
     return sizes
+
+
+def split(total: float, shares: list[float]) -> list[int]:
+    """Whole numbers in the proportions of `shares` that sum up to `total`."""
+    ends = [0, *(round(total * end / sum(shares)) for end in accumulate(shares))]
+    return [after - before for before, after in pairwise(ends)]
 
 
 def _branch_share(rng: Random) -> float:

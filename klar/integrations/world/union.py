@@ -48,7 +48,8 @@ class Union:
 
     def _unit(self, number: str, kind: str, name: str, parent: str | None) -> Record:
         self.units += 1
-        record = {"type": "unit", "number": number, "kind": kind, "name": name, "phone": inert_phone(HELPERS + self.units)}
+        phone = inert_phone(HELPERS + self.units)
+        record = {"type": "unit", "number": number, "kind": kind, "name": name, "phone": phone}
         return record if parent is None else {**record, "parent": parent}
 
     def _with_posts(self, kind: str, name: str, parent: str) -> Iterator[Record]:
@@ -61,7 +62,9 @@ class Union:
         for role, name in self.demo.get("posts", {}).get(kind) or [(role, "") for role in POSTS[kind]]:
             yield from self._post(self.people.officer(name, next(members, None)), role, unit)
 
-    def _post(self, officer: Record, role: str, unit: str, start: int | None = None, end: int | None = None) -> Iterator[Record]:
+    def _post(
+        self, officer: Record, role: str, unit: str, start: int | None = None, end: int | None = None
+    ) -> Iterator[Record]:
         self.officer_of[officer["name"]] = officer["number"]
         yield officer
         yield self.people.mandate(officer["number"], role, unit, start, end)

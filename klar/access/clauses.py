@@ -1,0 +1,108 @@
+"""The clauses that rules are made of: each says, as a query, one way a row can be somebody's to see.
+
+`me` is an officer's id and `today` a date, or slots for them in a prepared query.
+"""
+
+from typing import Any
+
+from peewee import Expression, ModelSelect, fn
+
+from klar.models.case import Case, Handover, Participant, Party
+from klar.models.draft import Draft
+from klar.models.employer import Workplace
+from klar.models.member import Employment, Member
+from klar.models.officer import Mandate, Officer
+from klar.models.role import BRANCH_REGISTER, CLUB, CLUB_BOARD, DESK
+from klar.models.task import Task
+
+
+def units(me: Any, day: Any, roles: tuple[str, ...]) -> ModelSelect:
+    """The units where this officer holds one of these roles on this day (N2: nothing ended or suspended counts)."""
+    held = Mandate.alias()
+    return held.select(held.unit).where(
+        held.officer == me,
+        held.role.in_(roles),
+        held.from_on <= day,
+        held.to_on.is_null() | (held.to_on >= day),
+        held.suspended_on.is_null() | (held.suspended_on > day),
+    )
+
+
+def active(me: Any, day: Any) -> Expression:
+    return fn.EXISTS(units(me, day, tuple({*CLUB, *BRANCH_REGISTER, *DESK})))
+
+
+def in_own_club(me: Any, day: Any) -> Expression:
+    """Member with a current job at a workplace that one of the officer's clubs covers."""
+    jobs = (
+        Employment.select(Employment.member)
+        .join(Workplace)
+        .where(
+            Workplace.club.in_(units(me, day, CLUB)),
+            Employment.from_on <= day,
+            Employment.to_on.is_null() | (Employment.to_on >= day),
+        )
+    )
+    return Member.id.in_(jobs) & Member.ended_on.is_null()
+
+
+def in_own_branch(me: Any, day: Any) -> Expression:
+    return Member.branch.in_(units(me, day, BRANCH_REGISTER)) & Member.ended_on.is_null()
+
+
+def handler(me: Any, day: Any) -> Expression:
+    return (Case.handler == me) & Case.unit.in_(units(me, day, CLUB))
+
+
+def participant(me: Any, day: Any) -> Expression:
+    mine = Participant.select(Participant.case).where(Participant.officer == me)
+    return Case.id.in_(mine) & active(me, day)
+
+
+def writing_participant(me: Any, day: Any) -> Expression:
+    mine = Participant.select(Participant.case).where(Participant.officer == me, Participant.can_write)
+    return Case.id.in_(mine) & active(me, day)
+
+
+def board(me: Any, day: Any) -> Expression:
+    return (Case.audience == "board") & Case.unit.in_(units(me, day, CLUB_BOARD))
+
+
+def handover(me: Any, day: Any) -> Expression:
+    """P2: taken by my unit and still open; a `named` case is for the one who took it only."""
+    ours = Handover.select(Handover.case).where(Handover.status == "taken", Handover.to_unit.in_(units(me, day, DESK)))
+    return Case.id.in_(ours) & (Case.audience != "named")
+
+
+def taken_by_me(me: Any, day: Any) -> Expression:
+    mine = Handover.select(Handover.case).where(
+        Handover.status == "taken", Handover.taken_by == me, Handover.to_unit.in_(units(me, day, DESK))
+    )
+    return Case.id.in_(mine)
+
+
+def conflict(me: Any, _day: Any) -> Expression:
+    """N1: a party to the case sees nothing of it, as officer or as the member that officer is."""
+    number = Officer.select(Officer.member_number).where(Officer.id == me, Officer.member_number != "")
+    as_member = Member.select(Member.id).where(Member.number.in_(number))
+    return Case.id.in_(Party.select(Party.case).where((Party.officer == me) | Party.member.in_(as_member)))
+
+
+def at_my_desk(me: Any, day: Any) -> Expression:
+    return (Handover.status == "sent") & Handover.to_unit.in_(units(me, day, DESK))
+
+
+def sent_by_me(me: Any, _day: Any) -> Expression:
+    return Handover.from_officer == me
+
+
+def handover_conflict(me: Any, day: Any) -> Expression:
+    return Handover.case.in_(Case.select(Case.id).where(conflict(me, day)))
+
+
+def own_draft(me: Any, day: Any) -> Expression:
+    return (Draft.owner == me) & active(me, day)
+
+
+def own_task(me: Any, day: Any) -> Expression:
+    return (Task.owner == me) & active(me, day)

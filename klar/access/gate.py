@@ -1,0 +1,57 @@
+"""Nothing declared, nothing served: what each view is about stands on the line under its route."""
+
+from collections.abc import Callable
+
+from flask import Flask, abort, current_app, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from klar.access.policy import PERMISSIONS, PUBLIC, ROLE_RULES
+
+
+class UndeclaredView(Exception):
+    """A view without @access: say under its route what it is about."""
+
+
+def access(*permissions: str) -> Callable:
+    """Declares, on the line under the route, what a view is about. The app refuses to start without it."""
+    if unknown := set(permissions) - PERMISSIONS:
+        raise ValueError(f"unknown permission: {unknown}")
+
+    def declare(view: Callable) -> Callable:
+        view.access = permissions
+        return view
+
+    return declare
+
+
+def refuse_undeclared(app: Flask) -> None:
+    """Raises UndeclaredView on the first route that does not say what it is about."""
+    for rule in app.url_map.iter_rules():
+        if not getattr(app.view_functions[rule.endpoint], "access", ()):
+            raise UndeclaredView(f"{rule.rule} ({rule.endpoint})")
+
+
+def check_request() -> ResponseReturnValue | None:
+    """Before every request: public, or signed in with a role the view asks for."""
+    if request.endpoint is None:
+        return None if current_user.is_authenticated else _sign_in()
+    declared = _declared(request.endpoint)
+    if PUBLIC in declared:
+        return None
+    if not current_user.is_authenticated:
+        return _sign_in()
+    if not all(current_user.holds(ROLE_RULES[name]) for name in declared if name in ROLE_RULES):
+        abort(403)
+    return None
+
+
+def _declared(endpoint: str) -> tuple[str, ...]:
+    return current_app.view_functions[endpoint].access
+
+
+def _sign_in() -> ResponseReturnValue:
+    """To sign-in, remembering the page as an endpoint and its ids, never as an address."""
+    if request.method == "GET" and request.endpoint:
+        session["next"] = [request.endpoint, request.view_args]
+    return redirect(url_for("session.sign_in"))

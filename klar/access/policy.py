@@ -1,0 +1,96 @@
+"""The policy of trust.md § 1 as one table.
+
+A row is visible when one `any` clause holds and no `none` clause does. The name of the clause that let somebody in goes
+into the audit record.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from peewee import Expression
+
+from klar.access.clauses import (
+    at_my_desk,
+    board,
+    conflict,
+    handler,
+    handover,
+    handover_conflict,
+    in_own_branch,
+    in_own_club,
+    own_draft,
+    own_task,
+    participant,
+    taken_by_me,
+    writing_participant,
+)
+from klar.models.case import Case, Handover
+from klar.models.draft import Draft
+from klar.models.member import Member
+from klar.models.role import BRANCH_REGISTER, CLUB, DESK
+from klar.models.task import Task
+
+Clause = Callable[[Any, Any], Expression]
+
+
+@dataclass(frozen=True)
+class Rule:
+    meaning: str
+    model: type
+    any: dict[str, Clause]
+    none: dict[str, Clause]
+
+
+def task_of_hidden_case(me: Any, day: Any) -> Expression:
+    readable = Case.select(Case.id).where(condition("case.read", me, day))
+    return Task.case.is_null(False) & Task.case.not_in(readable)
+
+
+def task_of_case(me: Any, day: Any) -> Expression:
+    return Task.case.in_(Case.select(Case.id).where(condition("case.write", me, day)))
+
+
+RULES = {
+    "member.read": Rule("medlemmer i egen klubb eller fagforening", Member, {"club": in_own_club, "branch": in_own_branch}, {}),
+    "case.read": Rule(
+        "saker jeg har, er med i, styret har, eller vi har tatt imot",
+        Case,
+        {"handler": handler, "participant": participant, "board": board, "taken": taken_by_me, "handover": handover},
+        {"party": conflict},
+    ),
+    "case.write": Rule(
+        "saker jeg kan skrive i",
+        Case,
+        {"handler": handler, "participant": writing_participant, "board": board, "taken": taken_by_me},
+        {"party": conflict},
+    ),
+    "handover.take": Rule("saker som venter på vår enhet", Handover, {"desk": at_my_desk}, {"party": handover_conflict}),
+    "task.write": Rule("oppgaver jeg kan gjøre", Task, {"owner": own_task, "case": task_of_case}, {"hidden": task_of_hidden_case}),
+    "task.own": Rule("mine egne oppgaver", Task, {"owner": own_task}, {"hidden": task_of_hidden_case}),
+    "draft.own": Rule("mine egne utkast", Draft, {"owner": own_draft}, {}),
+}
+
+# What a person may do that is not about one row: permission -> roles.
+ROLE_RULES = {
+    "case.create": CLUB,
+    "task.create": tuple({*CLUB, *DESK}),
+    "member.search": tuple({*CLUB, *BRANCH_REGISTER}),
+}
+SIGNED_IN, PUBLIC = "signed_in", "public"
+PERMISSIONS = {*RULES, *ROLE_RULES, SIGNED_IN, PUBLIC}
+
+
+def condition(permission: str, me: Any, day: Any) -> Expression:
+    rule = RULES[permission]
+    allowed = _either([clause(me, day) for clause in rule.any.values()])
+    for clause in rule.none.values():
+        allowed &= ~clause(me, day)
+    return allowed
+
+
+def _either(clauses: list[Expression]) -> Expression:
+    first, *rest = clauses
+    for clause in rest:
+        first |= clause
+    return first

@@ -1,0 +1,54 @@
+"""The rule that checks is the rule that lists: both are the policy's query, narrowed."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from flask import abort
+from peewee import Case as When
+from peewee import Expression, ModelSelect
+
+from klar.access.policy import RULES, condition
+from klar.db import Prepared, slot, today
+
+
+def visible(me: int, permission: str) -> ModelSelect:
+    """Every row this officer may see under the permission, as a query to narrow further."""
+    return RULES[permission].model.select().where(condition(permission, me, today()))
+
+
+def visible_here(permission: str) -> Expression:
+    """The same condition for a prepared query with the slots «me» and «today»."""
+    return condition(permission, slot("me"), slot("today"))
+
+
+@cache
+def _finder(permission: str) -> Prepared:
+    rule = RULES[permission]
+    named = [(clause(slot("me"), slot("today")), name) for name, clause in rule.any.items()]
+    columns = [*rule.model._meta.sorted_fields, When(None, named).alias("allowed_by")]
+    return Prepared(
+        lambda: rule.model.select(*columns).where(rule.model.id == slot("id"), visible_here(permission))
+    )
+
+
+def fetch(me: int, permission: str, row_id: int) -> Any:
+    """The row, with `allowed_by` naming the clause that lets this officer see it; else 404.
+
+    Not yours looks like not there.
+    """
+    return _finder(permission).one(me=me, today=today(), id=row_id) or abort(404)
+
+
+def may(me: int, permission: str, row_id: int) -> bool:
+    return _finder(permission).one(me=me, today=today(), id=row_id) is not None
+
+
+@cache
+def _lister(permission: str, query: Callable[[Expression], ModelSelect]) -> Prepared:
+    return Prepared(lambda: query(visible_here(permission)))
+
+
+def listed(me: int, permission: str, query: Callable[[Expression], ModelSelect], **values: Any) -> list[Any]:
+    """A named query of a model, narrowed to what this officer may see. `query` takes the condition and is built once."""
+    return _lister(permission, query)(me=me, today=today(), **values)

@@ -1,0 +1,67 @@
+"""Unfinished wizards: every answer is saved, sealed, as it is given."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from klar.access import fetch
+from klar.crypto import Box, keys
+from klar.db import Conflict, atomic, now
+from klar.models.draft import Draft
+
+TYPED = "_typed"  # text that is being written, by step: not an answer yet
+Answers = dict[str, Any]
+
+
+def start_draft(by: int, wizard: str, answers: Answers, step: str) -> Draft:
+    key = keys.create()
+    with atomic():
+        draft = Draft.create(key=key, owner=by, wizard=wizard, changed_at=now())
+        _save(draft, keys.box(key), answers, step)
+    return draft
+
+
+def read_draft(by: int, draft_id: int, wizard: str) -> tuple[Any, Answers]:
+    """The draft and its answers; 404 when it is not this person's, or another wizard's."""
+    draft = fetch(by, "draft.own", draft_id)
+    return draft, opened(draft, keys.unlock([draft.key]).get(draft.key)) if draft.wizard == wizard else {}
+
+
+def opened(draft: Any, box: Box | None) -> Answers:
+    text = box.open(f"draft:{draft.id}", draft.sealed) if box else ""
+    return json.loads(text) if text else {}
+
+
+def save_answers(by: int, draft: Any, answers: Answers, step: str) -> None:
+    """Replaces the answers. Raises Conflict when another device has saved since the draft was read."""
+    with atomic():
+        _save(fetch(by, "draft.own", draft.id), keys.box(draft.key), answers, step, draft.version)
+
+
+def _save(draft: Any, box: Box, answers: Answers, step: str, version: int | None = None) -> None:
+    text = box.seal(f"draft:{draft.id}", json.dumps(answers, ensure_ascii=False))
+    saved = Draft.update(sealed=text, step=step, version=Draft.version + 1, changed_at=now()).where(
+        Draft.id == draft.id, Draft.version == (version or draft.version), Draft.finished.is_null()
+    )
+    if not saved.execute():
+        raise Conflict
+
+
+def finish_draft(by: int, draft_id: int, finish: Callable[[Answers], str], answers: Answers) -> str:
+    """Does what the wizard is for, once: a second tap gets the first one's address."""
+    with atomic():
+        draft = fetch(by, "draft.own", draft_id)
+        if draft.finished:
+            return draft.finished
+        location = finish(answers)
+        Draft.update(finished=location, sealed=b"").where(Draft.id == draft.id).execute()
+    keys.destroy(draft.key)
+    return location
+
+
+def drop_draft(by: int, draft_id: int) -> None:
+    """Deletes the draft and its key: nothing of it can be read again."""
+    with atomic():
+        draft = fetch(by, "draft.own", draft_id)
+        Draft.delete().where(Draft.id == draft.id).execute()
+    keys.destroy(draft.key)

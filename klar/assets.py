@@ -1,0 +1,54 @@
+"""Static files: read once, named by what they hold, compressed ahead, so that a browser fetches each once."""
+
+import gzip
+from hashlib import sha256
+from mimetypes import guess_type
+from pathlib import Path
+from typing import NamedTuple
+
+FOLDER = Path(__file__).parent / "static"
+YEAR = "public, max-age=31536000, immutable"
+SMALL = 200  # below this compression gains nothing
+
+
+class Asset(NamedTuple):
+    body: bytes
+    gzipped: bytes
+    kind: str
+    tag: str
+
+
+class MissingAsset(Exception):
+    """A template names a file that is not in klar/static."""
+
+
+def load(folder: Path = FOLDER) -> dict[str, Asset]:
+    """Every file below the folder, by its path there."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): _read(path) for path in files}
+
+
+def _read(path: Path) -> Asset:
+    body = path.read_bytes()
+    kind = guess_type(path.name)[0] or "application/octet-stream"
+    text = kind.startswith("text/") or kind.endswith(("javascript", "svg+xml"))
+    squeezed = gzip.compress(body, 9, mtime=0) if text and len(body) > SMALL else b""
+    return Asset(body, squeezed, kind, sha256(body).hexdigest()[:12])
+
+
+class Assets:
+    """The files and their addresses: /static/<hash>/<name>."""
+
+    def __init__(self, folder: Path = FOLDER):
+        self.files = load(folder)
+        self.urls = {name: f"/static/{asset.tag}/{name}" for name, asset in self.files.items()}
+
+    def url(self, name: str) -> str:
+        try:
+            return self.urls[name]
+        except KeyError as error:
+            raise MissingAsset(name) from error
+
+    def find(self, tag: str, name: str) -> Asset | None:
+        asset = self.files.get(name)
+        return asset if asset and asset.tag == tag else None

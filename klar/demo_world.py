@@ -1,0 +1,103 @@
+"""The demo: throwaway keys, an invented register through the real import, and some cases through the real actions."""
+
+import os
+import shutil
+from base64 import b64encode
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from klar import config
+from klar.access import listed
+from klar.actions.case import NewCase, called, note, open_case
+from klar.actions.register import import_register
+from klar.actions.task import accept_task, make_task
+from klar.db import connect, today
+from klar.deadlines import rules_for_type
+from klar.installation import open_databases
+from klar.integrations.world import write_world
+from klar.migrations import migrate
+from klar.models.installation import Installation
+from klar.models.member import anyone
+from klar.models.officer import demo_people, held
+from klar.models.role import CLUB
+from klar.models.task import Task
+
+SEED = 7
+Progress = Callable[[int, int], None] | None
+KINDS = (
+    ("lonn_feil", 40, "Kveldstillegget mangler på lønnsslippen for oktober."),
+    ("turnus_arbeidsplan", None, "Ny turnus ble lagt fram uten drøfting."),
+    ("advarsel", 6, "Fikk en skriftlig advarsel etter en uenighet om pauser."),
+    ("oppsigelse_person", 5, "Fikk oppsigelsen i hånden på slutten av vakten."),
+    ("sykefravaer", 30, "Skal i møte om oppfølging. Vil ha med seg tillitsvalgt."),
+    ("deltid_fortrinn", 9, "Fikk nei til større stilling. Avslaget er skriftlig."),
+    ("ferie_feriepenger", 20, "Ferien ble flyttet tre uker før den skulle begynne."),
+)
+
+
+def prepare(folder: Path, *, fresh: bool = False, progress: Progress = None) -> dict[str, str]:
+    """Makes the demo in `folder` if it is not there; returns the environment Klar runs with."""
+    if fresh and folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    environ = {"KLAR_DATA": str(folder), "KLAR_DEMO": "1"}
+    if not (folder / "ready").exists():
+        _make(folder, environ, progress)
+        (folder / "ready").touch()
+    else:
+        open_databases(config.read({**environ}))
+    return environ
+
+
+def _make(folder: Path, environ: dict[str, str], progress: Progress) -> None:
+    for left in ("klar.db", "keys.db", "master.key"):
+        for path in folder.glob(f"{left}*"):
+            path.unlink()
+    _write_key(folder / "master.key")
+    settings = config.read(environ)
+    migrate(connect(settings.database))
+    open_databases(settings)
+    register = folder / "register.ndjson"
+    write_world(register, seed=SEED, size="demo", made_on=today())
+    import_register(register, by=None, progress=progress)
+    Installation.create(name="demo", value="1")
+    _live()
+
+
+def _write_key(path: Path) -> None:
+    path.touch(mode=0o600)
+    path.write_bytes(b64encode(os.urandom(32)))
+
+
+def suggestions() -> list[str]:
+    """What to try first, with a person to be."""
+    leader = next(row for row in demo_people(today=today()) if row.role == "club_leader")
+    branch = next(row for row in demo_people(today=today()) if row.role == "branch_leader")
+    return [
+        f"Logg inn som {leader.name}, klubbleder. Åpne en ny sak.",
+        "Finn et medlem og ring. Ingen telefon ringer: numrene er oppdiktet.",
+        f"Be om hjelp i en sak. Logg inn som {branch.name} i fagforeningen og ta imot.",
+    ]
+
+
+def _live() -> None:
+    """A few cases a club, as if some weeks had passed."""
+    chance = Random(SEED)
+    for row in demo_people(today=today()):
+        if row.role in CLUB and (members := listed(row.id, "member.read", anyone)):
+            for kind, ago, story in chance.sample(KINDS, 2):
+                _case(row.id, chance.choice(members).id, kind, ago, story)
+            make_task(row.id, "Sett opp møte i klubbstyret", today() + timedelta(days=chance.randint(0, 20)))
+
+
+def _case(by: int, member: int, kind: str, ago: int | None, story: str) -> None:
+    trigger = (rules_for_type(kind)[0], today() - timedelta(days=ago)) if ago is not None else None
+    unit = next(mandate.unit for mandate in held(me=by, today=today()) if mandate.role in CLUB)
+    case = open_case(by, NewCase(kind=kind, unit=unit, member=member, happened=story, trigger=trigger, consent="branch"))
+    called(by, case.id)
+    note(by, case.id, "Avtalte å snakkes igjen når papirene er klare.")
+    first: Any = Task.select().where(Task.case == case.id).order_by(Task.id).first()
+    accept_task(by, first.id)

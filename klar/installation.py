@@ -1,0 +1,24 @@
+"""One installation of Klar: its database and key database, opened together and checked."""
+
+from klar.config import Settings
+from klar.crypto import keys
+from klar.db import connect, sqlite
+from klar.migrations import pending
+from klar.models.installation import Installation
+
+
+class SchemaIsOlder(Exception):
+    """The database lacks migrations: run «klar migrate»."""
+
+
+def open_databases(settings: Settings) -> None:
+    """Connects this process to the database and the key database. Raises SchemaIsOlder and SchemaIsNewer."""
+    database = connect(settings.database)
+    keys.open(sqlite(settings.key_database), settings.master_key)
+    if missing := pending(database):
+        raise SchemaIsOlder(f"Databasen mangler {', '.join(missing)}. Kjør: klar migrate")
+
+
+def is_demo() -> bool:
+    """Whether the database holds invented people only: `klar demo` marks the one it makes."""
+    return bool(Installation.get_or_none(Installation.name == "demo"))

@@ -1,0 +1,34 @@
+"""The lines of a case's timeline, in words."""
+
+from typing import Any
+
+from klar.deadlines import TRIGGERS
+from klar.i18n import _l
+from klar.models.status import STATUS, WAITING_FOR
+
+TITLES = {
+    "opened": _l("Saken ble opprettet"),
+    "note": _l("Notat"),
+    "call": _l("Ringte medlemmet"),
+    "status": _l("Ny status"),
+    "deadline": _l("En frist er holdt"),
+    "help_sent": _l("Ba fagforeningen om hjelp"),
+    "onward_sent": _l("Sendte saken til fagforeningen"),
+    "taken": _l("Tok imot saken"),
+    "returned": _l("Sendte saken tilbake"),
+    "revoked": _l("Tok saken tilbake"),
+    "done": _l("Er ferdig med å hjelpe"),
+}
+
+
+def title_of(kind: str, said: dict[str, Any]) -> str:
+    if kind == "trigger" and said.get("trigger") in TRIGGERS:
+        return str(TRIGGERS[said["trigger"]].label)
+    return str(TITLES.get(kind, ""))
+
+
+def text_of(kind: str, said: dict[str, Any]) -> str:
+    if kind == "status":
+        parts = (STATUS.get(said.get("status", "")), WAITING_FOR.get(said.get("waiting_for", "")))
+        return " ".join(str(part) for part in parts if part)
+    return said.get("text", "")

@@ -1,0 +1,115 @@
+"""Finding a member by name, phone, member number or workplace, among those the person may see.
+
+A rep's members are one club, a branch leader's one branch: a scan of those rows, which forgives case, accents, the order
+of names and, when little is found, one misspelt letter.
+"""
+
+from collections.abc import Iterable
+from functools import cache, reduce
+from operator import and_
+from typing import Any, NamedTuple
+
+from peewee import JOIN, Expression, ModelSelect, fn
+from rapidfuzz.distance import OSA
+
+from klar.access import condition, units
+from klar.db import Prepared, slot, today
+from klar.fold import words
+from klar.models.employer import Workplace
+from klar.models.member import Employment, Member, current
+from klar.models.role import CLUB
+
+SHOWN = 20
+LONGEST = 100  # characters of a query; more than any name
+MOST_WORDS = 5
+FEW = 3  # fewer hits than this, and misspellings are looked for
+SHORTEST = 4  # letters in a word that may be misspelt
+
+
+class Found(NamedTuple):
+    members: list[Any]
+    more: bool  # there are more than are shown
+    corrected: bool  # found only by forgiving a misspelling
+
+
+def find_members(me: int, query: str) -> Found:
+    """The members the query finds, own club first, then by name. `query` is as typed."""
+    sought = words(query[:LONGEST])[:MOST_WORDS]
+    if not sought:
+        return Found([], False, False)
+    hits = _matching(me, [[word] for word in sought])
+    if len(hits) >= FEW or not (similar := _similar(me, sought)):
+        return _shown(hits, False)
+    seen = {hit.id for hit in hits}
+    return _shown([*hits, *(hit for hit in _matching(me, similar) if hit.id not in seen)], not hits)
+
+
+def _shown(hits: list[Any], corrected: bool) -> Found:
+    return Found(hits[:SHOWN], len(hits) > SHOWN, corrected and bool(hits))
+
+
+def _matching(me: int, sought: list[list[str]]) -> list[Any]:
+    """Members in whom every word has one of its spellings at the start of a word."""
+    shape = tuple(len(spellings) for spellings in sought)
+    flat = {f"w{i}_{j}": f"% {word}%" for i, spellings in enumerate(sought) for j, word in enumerate(spellings)}
+    return _query(shape)(me=me, today=today(), **flat)
+
+
+@cache
+def _query(shape: tuple[int, ...]) -> Prepared:
+    """The search for so many words with so many spellings each; few shapes occur, each is compiled once."""
+    has = [_either(_has(slot(f"w{i}_{j}")) for j in range(count)) for i, count in enumerate(shape)]
+    return Prepared(lambda: _in_reach().where(*has).limit(SHOWN + 1))
+
+
+def _has(pattern: Any) -> Expression:
+    return (Member.terms ** pattern) | (Workplace.terms ** pattern)
+
+
+def _either(clauses: Iterable[Expression]) -> Expression:
+    return reduce(lambda one, other: one | other, clauses)
+
+
+def _in_reach() -> ModelSelect:
+    """A line for each member one may see, own club first: by name, with workplace and position."""
+    from_club = Workplace.club.in_(_own_clubs())
+    return (
+        Member.select(Member.id, Member.name, Workplace.name.alias("workplace"), Employment.position)
+        .join(Employment, JOIN.LEFT_OUTER, on=(Employment.member == Member.id) & current())
+        .join(Workplace, JOIN.LEFT_OUTER)
+        .where(condition("member.read", slot("me"), slot("today")))
+        .group_by(Member.id)
+        .order_by(fn.MAX(fn.COALESCE(from_club, 0)).desc(), Member.name)
+    )
+
+
+def _own_clubs() -> ModelSelect:
+    return units(slot("me"), slot("today"), CLUB)
+
+
+_vocabulary = Prepared(
+    lambda: Member.select(Member.terms).where(condition("member.read", slot("me"), slot("today"))).limit(12_000)
+)
+
+
+def _similar(me: int, sought: list[str]) -> list[list[str]]:
+    """For each word, itself and the names one letter away; empty when there are none."""
+    if not any(len(word) >= SHORTEST for word in sought):
+        return []
+    known = {word for row in _vocabulary(me=me, today=today()) for word in row.terms.split()}
+    spellings = [_close(word, known) for word in sought]
+    return spellings if any(len(close) > 1 for close in spellings) else []
+
+
+def _close(word: str, known: set[str]) -> list[str]:
+    """The word and up to seven known ones that are, or begin, one letter away: a full list of 1, 2, 4 or 8 spellings."""
+    if len(word) < SHORTEST or word.isdigit():
+        return [word]
+    near = sorted(name for name in known if _one_off(word, name))[:7]
+    size = next(size for size in (1, 2, 4, 8) if size >= len(near) + 1)
+    return ([word, *near] * size)[:size] if near else [word]
+
+
+def _one_off(word: str, name: str) -> bool:
+    beginnings = (name, name[: len(word)], name[: len(word) + 1], name[: len(word) - 1])
+    return abs(len(name) - len(word)) < 12 and any(OSA.distance(word, start, score_cutoff=1) <= 1 for start in beginnings)

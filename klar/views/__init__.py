@@ -1,0 +1,14 @@
+"""The pages: one family a file, each with its Blueprint."""
+
+from flask import Flask
+
+from klar.views import cases, demo, errors, files, handovers, home, members, page_codes, session, tasks, wizard
+
+
+def register(app: Flask, *, with_demo: bool) -> None:
+    app.context_processor(page_codes.current)
+    for family in (home, members, cases, tasks, handovers, wizard, session, files):
+        app.register_blueprint(family.views)
+    errors.register(app)
+    if with_demo:
+        app.register_blueprint(demo.views)

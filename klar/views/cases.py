@@ -1,0 +1,158 @@
+"""Mine saker and the case page."""
+
+from datetime import timedelta
+from typing import Any
+
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from klar.access import access, fetch, listed, may
+from klar.actions.case import called, keep_deadline, read_case, undo_entry
+from klar.actions.handover import end
+from klar.audit import case_readers
+from klar.crypto import Box, keys
+from klar.db import now, today
+from klar.deadlines import DISCLAIMER, in_words, rule, urgency
+from klar.htmx import page
+from klar.i18n import day, moment
+from klar.models import sealed
+from klar.models import status as statuses
+from klar.models.case import closed_cases, deadlines, entries, open_cases, open_handover, parties
+from klar.models.case_type import label_of
+from klar.models.task import of_case
+from klar.models.timeline import text_of, title_of
+
+views = Blueprint("cases", __name__, url_prefix="/saker")
+UNDO = timedelta(minutes=10)
+
+
+@views.get("")
+@access("case.read")
+def mine() -> ResponseReturnValue:
+    return page("cases/mine.html", cases=titled(listed(current_user.id, "case.read", open_cases)))
+
+
+@views.get("/ferdige")
+@access("case.read")
+def closed() -> ResponseReturnValue:
+    return page("cases/closed.html", cases=titled(listed(current_user.id, "case.read", closed_cases)))
+
+
+@views.get("/<int:case_id>")
+@access("case.read", "case.write")
+def show(case_id: int) -> ResponseReturnValue:
+    case = read_case(current_user.id, case_id)
+    box = keys.unlock([case.key]).get(case.key)
+    about = sealed.get(box, "case", case)
+    return page(
+        "cases/show.html",
+        case=case,
+        kind=label_of(about.get("type", "")),
+        about=about,
+        status=statuses.in_words(case, today()),
+        members=parties(case=case.id),
+        dues=[due(box, row) for row in deadlines(case=case.id)],
+        lines=[line(box, row) for row in entries(case=case.id)],
+        tasks=[(row, sealed.get(box, "task", row).get("title", "")) for row in of_case(case=case.id)],
+        handover=open_handover.one(case=case.id),
+        writes=may(current_user.id, "case.write", case.id),
+        disclaimer=DISCLAIMER,
+    )
+
+
+@views.get("/<int:case_id>/mer")
+@access("case.write")
+def more(case_id: int) -> ResponseReturnValue:
+    case = fetch(current_user.id, "case.write", case_id)
+    return page("cases/more.html", case=case, handover=open_handover.one(case=case.id))
+
+
+@views.post("/<int:case_id>/ringt")
+@access("case.write")
+def call(case_id: int) -> ResponseReturnValue:
+    called(current_user.id, case_id)
+    return redirect(url_for(".show", case_id=case_id), 303)
+
+
+@views.post("/<int:case_id>/linjer/<int:entry_id>/angre")
+@access("case.write")
+def undo(case_id: int, entry_id: int) -> ResponseReturnValue:
+    undo_entry(current_user.id, case_id, entry_id)
+    return redirect(url_for(".show", case_id=case_id), 303)
+
+
+@views.get("/<int:case_id>/frister/<int:deadline_id>")
+@access("case.read", "case.write")
+def deadline(case_id: int, deadline_id: int) -> ResponseReturnValue:
+    case = read_case(current_user.id, case_id)
+    box = keys.unlock([case.key]).get(case.key)
+    found = next((due(box, row) for row in deadlines(case=case.id) if row.id == deadline_id), None)
+    if found is None:
+        return redirect(url_for(".show", case_id=case_id))
+    writes = may(current_user.id, "case.write", case.id)
+    return page("cases/deadline.html", case=case, due=found, writes=writes, disclaimer=DISCLAIMER)
+
+
+@views.post("/<int:case_id>/frister/<int:deadline_id>/holdt")
+@access("case.write")
+def keep(case_id: int, deadline_id: int) -> ResponseReturnValue:
+    keep_deadline(current_user.id, deadline_id, case_id)
+    return redirect(url_for(".show", case_id=case_id), 303)
+
+
+@views.get("/<int:case_id>/sett")
+@access("case.read")
+def readers(case_id: int) -> ResponseReturnValue:
+    case = fetch(current_user.id, "case.read", case_id)
+    lines = [(row.name, moment(row.at, today())) for row in case_readers(case=case.id)]
+    return page("cases/readers.html", case=case, lines=lines)
+
+
+@views.post("/<int:case_id>/hjelp/slutt")
+@access("case.write")
+def stop_help(case_id: int) -> ResponseReturnValue:
+    end(current_user.id, case_id, "revoked" if request.form.get("who") == "sender" else "done")
+    return redirect(url_for(".show", case_id=case_id) if may(current_user.id, "case.read", case_id) else url_for(".mine"), 303)
+
+
+def titled(rows: list[Any]) -> list[dict[str, Any]]:
+    """The rows of a case list: what each is called, how it stands and what is due."""
+    boxes = keys.unlock(row.key for row in rows)
+    return [listed_as(boxes.get(row.key), row) for row in rows]
+
+
+def listed_as(box: Box | None, row: Any) -> dict[str, Any]:
+    kind = label_of(sealed.get(box, "case", row).get("type", ""))
+    due_on = row.due_on and in_words(row.due_on, today())
+    return {"id": row.id, "kind": kind, "about": row.about, "status": statuses.in_words(row, today()), "due": due_on}
+
+
+def due(box: Box | None, row: Any) -> dict[str, Any]:
+    """A deadline as the page tells it: the strict date in words, what must be done, and what happens if it is missed."""
+    law = rule(sealed.get(box, "deadline", row)["code"])
+    return {
+        "id": row.id,
+        "hard": row.hard,
+        "when": in_words(row.due_on, today()),
+        "what": law.name,
+        "source": law.source,
+        "consequence": law.consequence,
+        "safe": day(row.safe_on, today()) if row.safe_on and row.safe_on >= today() else "",
+        "extended": day(row.extended_on, today()) if row.extended_on else "",
+        "urgency": urgency(row.due_on, today()),
+        "rule": law,
+    }
+
+
+def line(box: Box | None, row: Any) -> dict[str, Any]:
+    said = sealed.get(box, "entry", row)
+    mine = row.officer_id == current_user.id
+    return {
+        "id": row.id,
+        "when": moment(row.at, today()),
+        "title": title_of(row.kind, said),
+        "text": text_of(row.kind, said),
+        "who": "" if mine else row.name,
+        "undo": mine and row.kind in ("note", "call") and now() - row.at < UNDO,
+    }

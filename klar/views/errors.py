@@ -1,0 +1,69 @@
+"""When something is wrong: plain words, what to do, and nothing typed is lost without saying so."""
+
+import logging
+
+from flask import Flask, Response, redirect, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from klar.db import AlreadyDone, Conflict
+from klar.htmx import page
+from klar.i18n import _
+
+log = logging.getLogger("klar")
+
+
+def register(app: Flask) -> None:
+    app.register_error_handler(HTTPException, http_error)
+    app.register_error_handler(CSRFError, stale_form)
+    app.register_error_handler(Conflict, changed_meanwhile)
+    app.register_error_handler(AlreadyDone, sent_before)
+    app.register_error_handler(Exception, broken)
+
+
+def words(code: int) -> tuple[str, str]:
+    """What is wrong, and what to do."""
+    return {
+        400: (_("Siden skjønte ikke det du sendte"), _("Gå tilbake og prøv igjen.")),
+        403: (_("Du har ikke tilgang"), _("Vervet ditt åpner ikke denne siden.")),
+        404: (_("Vi fant ikke siden"), _("Den er borte, eller den er ikke din å se.")),
+        405: (_("Vi fant ikke siden"), _("Gå tilbake og prøv igjen.")),
+        409: (_("Noen har endret dette"), _("Gå tilbake og se hva som er nytt.")),
+        413: (_("Det du sendte, er for stort"), _("Kort ned teksten og prøv igjen.")),
+        422: (_("Noe må rettes"), _("Gå tilbake og se over svarene.")),
+        429: (_("Litt for mange forsøk"), _("Vent ett minutt. Prøv så igjen.")),
+    }.get(code, (_("Noe gikk galt hos oss"), _("Prøv igjen om litt. Det du har lagret, er trygt.")))
+
+
+def error_page(code: int) -> Response:
+    title, advice = words(code)
+    return page("errors/error.html", status=code, title=title, advice=advice)
+
+
+def http_error(error: HTTPException) -> ResponseReturnValue:
+    if error.response is not None or (error.code or 500) < 400:
+        return error
+    return error_page(error.code or 500)
+
+
+def stale_form(_error: CSRFError) -> ResponseReturnValue:
+    """The form is older than the sign-in, or not ours."""
+    title, advice = _("Siden var åpen for lenge"), _("Åpne den på nytt og send igjen.")
+    return page("errors/error.html", status=400, title=title, advice=advice)
+
+
+def changed_meanwhile(_error: Conflict) -> ResponseReturnValue:
+    return error_page(409)
+
+
+def sent_before(error: AlreadyDone) -> ResponseReturnValue:
+    return redirect(error.location or "/", 303)
+
+
+def broken(error: Exception) -> ResponseReturnValue:
+    """Says what kind of error and where, never what anybody typed."""
+    who = current_user.id if current_user.is_authenticated else None
+    log.error("500 %s %s officer=%s %s", request.method, request.endpoint, who, type(error).__name__, exc_info=error)
+    return error_page(500)

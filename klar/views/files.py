@@ -1,0 +1,65 @@
+"""Static files, the manifest, and a sign of life."""
+
+from flask import Blueprint, Response, abort, current_app, jsonify, request
+from flask.typing import ResponseReturnValue
+
+from klar.access import PUBLIC, access
+from klar.assets import YEAR
+from klar.db import db
+from klar.i18n import _
+
+views = Blueprint("files", __name__)
+
+
+@views.get("/static/<tag>/<path:name>")
+@access(PUBLIC)
+def static(tag: str, name: str) -> ResponseReturnValue:
+    asset = current_app.extensions["assets"].find(tag, name) or abort(404)
+    squeezed = asset.gzipped and "gzip" in request.headers.get("Accept-Encoding", "")
+    response = Response(asset.gzipped if squeezed else asset.body, mimetype=asset.kind)
+    response.headers["Cache-Control"] = YEAR
+    if asset.gzipped:
+        response.vary.add("Accept-Encoding")
+    if squeezed:
+        response.headers["Content-Encoding"] = "gzip"
+    return response
+
+
+@views.get("/manifest.webmanifest")
+@access(PUBLIC)
+def manifest() -> ResponseReturnValue:
+    url = current_app.extensions["assets"].url
+    icons = [
+        {"src": url(f"icon{kind}-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+        for kind, purpose in (("", "any"), ("-maskable", "maskable"))
+        for size in (192, 512)
+    ]
+    shortcuts = [
+        {"name": _("Ny sak"), "url": "/ny/sak"},
+        {"name": _("Ring et medlem"), "url": "/medlemmer"},
+        {"name": _("Oppgaver"), "url": "/oppgaver"},
+    ]
+    answer = jsonify(
+        id="/",
+        name="Klar",
+        short_name="Klar",
+        description=_("Saker, frister og medlemmer for tillitsvalgte"),
+        lang="nb",
+        dir="ltr",
+        start_url="/",
+        scope="/",
+        display="standalone",
+        background_color="#FAF5EC",
+        theme_color="#FAF5EC",
+        icons=icons,
+        shortcuts=shortcuts,
+    )
+    answer.mimetype = "application/manifest+json"
+    return answer
+
+
+@views.get("/helse")
+@access(PUBLIC)
+def health() -> ResponseReturnValue:
+    db.execute_sql("SELECT 1")
+    return Response("ok", mimetype="text/plain")

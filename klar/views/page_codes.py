@@ -1,0 +1,53 @@
+"""The number of every page, which a helper on the phone can ask for. A page keeps its number for good."""
+
+from flask import request
+
+from klar.wizards import WIZARDS
+
+CODES = {
+    "home.home": 1,
+    "home.more": 2,
+    "session.sign_in": 3,
+    "session.code": 4,
+    "session.sign_out": 5,
+    "members.find": 10,
+    "members.card": 11,
+    "members.workplaces": 12,
+    "members.workplace": 13,
+    "members.people": 14,
+    "cases.mine": 20,
+    "cases.closed": 21,
+    "cases.show": 22,
+    "cases.readers": 23,
+    "cases.deadline": 24,
+    "cases.more": 25,
+    "tasks.mine": 30,
+    "tasks.later": 31,
+    "tasks.done": 32,
+    "handovers.desk": 40,
+    "handovers.show": 41,
+    "handovers.refuse": 42,
+    "home.sent": 43,
+    "demo.people": 90,
+    "demo.style": 91,
+}
+# A wizard's questions are numbered from here on, its check page 19 after.
+WIZARD_CODES = {"sak": 100, "oppgave": 120, "notat": 140, "hendelse": 160, "status": 180, "hjelp": 200}
+CHECK, DROP, ERROR = 18, 19, 99
+
+
+def current() -> dict[str, int]:
+    """The number of the page that answers this request."""
+    if request.blueprint != "wizard":
+        return {"page_code": CODES.get(request.endpoint or "", ERROR)}
+    return {"page_code": WIZARD_CODES.get(request.view_args["name"], ERROR) + _place(request.view_args)}
+
+
+def _place(args: dict) -> int:
+    """Where in the wizard: the question's place in the list, or its check page or the page that deletes the draft."""
+    if request.endpoint in ("wizard.check", "wizard.finish"):
+        return CHECK
+    if request.endpoint in ("wizard.ask_drop", "wizard.drop"):
+        return DROP
+    names = [step.name for step in WIZARDS[args["name"]].steps] if args["name"] in WIZARDS else []
+    return names.index(args["step_name"]) + 1 if args.get("step_name") in names else 0

@@ -1,0 +1,127 @@
+"""What every request and every answer gets: who is asking, once-only forms, headers, and words for the templates."""
+
+from flask import Flask, Response, request
+from flask_login import LoginManager, current_user
+from flask_wtf import CSRFProtect
+from flask_wtf.csrf import generate_csrf
+from htmx_flask import Htmx
+from markupsafe import Markup
+
+from klar import access
+from klar.actions.session import FRESH, see
+from klar.assets import Assets
+from klar.config import Settings
+from klar.crypto import token
+from klar.db import Once, db, now, once
+from klar.i18n import _, _n, locale, use
+from klar.models.person import load_person
+from klar.phone import spaced
+
+HEADERS = {
+    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
+    "form-action 'self'{provider}; base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+def install(app: Flask, settings: Settings) -> None:
+    app.config.update(
+        SESSION_COOKIE_NAME="__Host-klar" if settings.https else "klar",
+        SESSION_COOKIE_SECURE=settings.https,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        TRUSTED_HOSTS=list(settings.hosts),
+        MAX_CONTENT_LENGTH=1_000_000,
+        WTF_CSRF_TIME_LIMIT=None,  # as long as the session: a long break must not lose what was typed
+        WTF_CSRF_SSL_STRICT=False,  # no-referrer is sent; the token and SameSite stand
+    )
+    Htmx(app)
+    CSRFProtect(app)
+    login = LoginManager(app)
+    login.session_protection = None  # a phone changes network all day; the session is a row that can be ended
+    login.user_loader(load_person)
+    app.before_request(begin)
+    app.before_request(access.check_request)
+    app.after_request(remember_location)
+    app.after_request(Headers(settings))
+    app.teardown_request(release)
+    words(app, settings)
+
+
+def begin() -> None:
+    """The language, and the idempotency key of a form that changes something."""
+    use(current_user.row.language if current_user.is_authenticated else "nb")
+    if current_user.is_authenticated and now() - current_user.row.seen_at > FRESH:
+        see(current_user.row.session)
+    key = request.form.get("once", "") if request.method == "POST" else ""
+    once.set(Once(key[:64], current_user.id) if key and current_user.is_authenticated else None)
+
+
+def remember_location(response: Response) -> Response:
+    """Where a form led, so that sending it again leads to the same place."""
+    form = once.get()
+    if form and response.location:
+        db.execute_sql("UPDATE once SET location = ? WHERE key = ?", (response.location, form.key))
+    return response
+
+
+def release(_error: BaseException | None) -> None:
+    """The thread keeps its connection, never a transaction."""
+    if not db.is_closed() and db.in_transaction():
+        db.rollback()
+
+
+class Headers:
+    """The same on every answer, errors and static files included."""
+
+    def __init__(self, settings: Settings):
+        provider = f" {settings.oidc_issuer}" if settings.oidc_issuer else ""
+        self.fixed = {**HEADERS, "Content-Security-Policy": CSP.format(provider=provider)}
+
+    def __call__(self, response: Response) -> Response:
+        response.headers.update(self.fixed)
+        if "Cache-Control" not in response.headers:
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+
+def words(app: Flask, settings: Settings) -> None:
+    """What templates may use: texts, addresses of files, and what base.html says on every page."""
+    assets = app.extensions["assets"] = Assets()
+    app.jinja_env.globals.update(_=_, _n=_n, asset=assets.url, csrf_field=tokens, phone=spaced)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    demo, fallback = settings.demo, settings.help_phone
+
+    @app.context_processor
+    def frame() -> dict[str, object]:
+        person = current_user if current_user.is_authenticated else None
+        return {
+            "lang": locale(),
+            "text_size": person.row.text_size if person else "normal",
+            "demo": demo,
+            "help_phone": help_line(person, fallback),
+        }
+
+
+def help_line(person: object, fallback: str) -> dict[str, str | None]:
+    """Who «Få hjelp» calls: the unit above the person's own, else the union's own line."""
+    above = next((m for m in person.mandates if m.above_phone), None) if person else None
+    number, name = (above.above_phone, above.above_name) if above else (fallback, "")
+    if not number:
+        return {"label": _("Spør lederen i fagforeningen"), "href": None}
+    return {"label": _("Ring %(who)s", who=name) if name else _("Ring %(who)s", who=spaced(number)), "href": f"tel:{number}"}
+
+
+def tokens() -> Markup:
+    """The hidden fields of every form: proof that it is ours, and a key that makes a double tap one record."""
+    field = '<input type="hidden" name="%s" value="%s">'
+    return Markup(field % ("csrf_token", generate_csrf()) + field % ("once", token()[:32]))
+
+

@@ -1,0 +1,87 @@
+"""Wizards: a list of questions that ends in an action. Knows no domain.
+
+After each answer the next page is the first gap on the path, else the check page; answers off the path are dropped.
+That one rule gives resume, change-and-return, no skipping ahead and no stale answers.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from klar.forms import Form
+
+Answers = dict[str, Any]
+
+
+def always(_answers: Mapping[str, Any]) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Step:
+    """One question. `name` stands in the address and is the answer's key. An `optional` one is offered on the check
+    page but never holds anybody up."""
+
+    name: str
+    form: type[Form]
+    applies: Callable[[Answers], bool] = always
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Wizard:
+    """`finish(by, answers)` does what the wizard is for and returns the address of what came of it.
+
+    `given` are answers another page may start it with (a member's card: who it is about); each is checked as an answer.
+    """
+
+    name: str
+    title: str
+    steps: tuple[Step, ...]
+    finish: Callable[[int, Answers], str]
+    permission: str
+    action: str
+    given: tuple[str, ...] = ()
+    checked: bool = True  # whether a check page comes before it is done
+    who_sees: str = ""
+    check: Callable[[int, Answers], str] = field(default=lambda _by, _answers: "")  # what the check page warns of
+
+    def path(self, answers: Answers) -> list[Step]:
+        """The questions that apply, each judged by the answers before it only."""
+        seen: Answers = {}
+        steps = []
+        for step in self.steps:
+            if step.applies(seen):
+                steps.append(step)
+                if step.name in answers:
+                    seen[step.name] = answers[step.name]
+        return steps
+
+    def kept(self, answers: Answers) -> Answers:
+        """The answers that the path still asks for."""
+        return {step.name: answers[step.name] for step in self.path(answers) if step.name in answers}
+
+    def gap(self, answers: Answers) -> Step | None:
+        """The first question that must be answered and is not."""
+        return next((s for s in self.path(answers) if s.name not in answers and not s.optional), None)
+
+    def step(self, name: str, answers: Answers) -> Step | None:
+        """The question by its name, when the person may be there: answered before, optional, or the first gap."""
+        gap = self.gap(answers)
+        for step in self.path(answers):
+            if step.name == name:
+                return step
+            if step is gap:
+                return None
+        return None
+
+    def number(self, step: Step, answers: Answers) -> tuple[int, int]:
+        """Which question this is, and of how many that must be answered on this path."""
+        asked = [s for s in self.path(answers) if not s.optional or s is step]
+        return asked.index(step) + 1, len(asked)
+
+    def before(self, step: Step, answers: Answers) -> Step | None:
+        """The question before this one, where Tilbake leads."""
+        path = [s for s in self.path(answers) if not s.optional or s is step]
+        place = path.index(step)
+        return path[place - 1] if place else None

@@ -1,0 +1,66 @@
+"""«Hvordan står saken?»: working, waiting (for whom, until when), or finished."""
+
+from datetime import date
+
+from klar.access import fetch
+from klar.actions.case import set_status
+from klar.forms import ChoiceForm, is_date
+from klar.i18n import _l
+from klar.models.status import WAITING_FOR
+from klar.wizard import Answers, Step, Wizard
+from klar.wizards.questions import DueDate, Until, WhichCase, number
+
+
+class How(ChoiceForm):
+    question = _l("Hvordan står saken?")
+    choices = (
+        ("working", _l("Jeg jobber med den")),
+        ("waiting", _l("Jeg venter på noen")),
+        ("closed", _l("Saken er ferdig")),
+    )
+
+
+class WhoForm(ChoiceForm):
+    question = _l("Hvem venter du på?")
+    choices = tuple(WAITING_FOR.items())
+
+
+class UntilWhen(Until):
+    question = _l("Når sjekker du igjen?")
+
+
+def finish(by: int, answers: Answers) -> str:
+    case = fetch(by, "case.write", number(answers["sak"]))
+    until = answers.get("dato") or answers.get("til")
+    set_status(
+        by,
+        case.id,
+        answers["hvordan"],
+        waiting_for=answers.get("hvem", ""),
+        until=date.fromisoformat(until) if is_date(until) else None,
+        version=case.version,
+    )
+    return f"/saker/{case.id}"
+
+
+def waits(answers: Answers) -> bool:
+    return answers.get("hvordan") == "waiting"
+
+
+WIZARD = Wizard(
+    name="status",
+    title=_l("Hvordan står saken?"),
+    action=_l("Lagre"),
+    permission="task.create",
+    who_sees=_l("De som er med i saken, ser dette."),
+    given=("sak",),
+    finish=finish,
+    checked=False,
+    steps=(
+        Step("sak", WhichCase),
+        Step("hvordan", How),
+        Step("hvem", WhoForm, waits),
+        Step("til", UntilWhen, waits),
+        Step("dato", DueDate, lambda a: a.get("til") == "other"),
+    ),
+)
