@@ -78,6 +78,7 @@ class Once(NamedTuple):
 
     key: str
     officer: int
+    claimed: bool = False
 
 
 once: ContextVar[Once | None] = ContextVar("once", default=None)
@@ -91,7 +92,7 @@ def atomic() -> Iterator[None]:
     """
     outermost = not db.in_transaction()
     with db.atomic():
-        if outermost and (form := once.get()):
+        if outermost and (form := once.get()) and not form.claimed:
             _claim(form)
         yield
 
@@ -106,6 +107,12 @@ def _claim(form: Once) -> None:
     except IntegrityError as error:
         row = db.execute_sql("SELECT location FROM once WHERE key = ?", (form.key,)).fetchone()
         raise AlreadyDone(row and row[0]) from error
+    once.set(form._replace(claimed=True))
+
+
+def as_date(value: date | str | None) -> date | None:
+    """A date that came out of a function or subquery, which SQLite gives as text."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def to_ms(moment: datetime) -> int:

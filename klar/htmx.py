@@ -5,10 +5,10 @@ from flask.wrappers import Response
 from htmx_flask import request
 
 
-def page(template: str, fragment: str = "", status: int = 200, **values: object) -> Response:
+def page(template: str, fragment: str = "", code: int = 200, **values: object) -> Response:
     """The whole page; only its block `fragment` when htmx asks. The page works without htmx."""
     body = _block(template, fragment, values) if fragment and request.htmx else render_template(template, **values)
-    response = make_response(body, status)
+    response = make_response(body, code)
     if fragment:
         response.vary.add("HX-Request")
     return response

@@ -1,6 +1,6 @@
 """What every request and every answer gets: who is asking, once-only forms, headers, and words for the templates."""
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 from flask_login import LoginManager, current_user
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import generate_csrf
@@ -60,7 +60,8 @@ def begin() -> None:
     use(current_user.row.language if current_user.is_authenticated else "nb")
     if current_user.is_authenticated and now() - current_user.row.seen_at > FRESH:
         see(current_user.row.session)
-    key = request.form.get("once", "") if request.method == "POST" else ""
+    repeats = getattr(current_app.view_functions.get(request.endpoint or ""), "repeats", False)
+    key = request.form.get("once", "") if request.method == "POST" and not repeats else ""
     once.set(Once(key[:64], current_user.id) if key and current_user.is_authenticated else None)
 
 

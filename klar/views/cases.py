@@ -12,7 +12,7 @@ from klar.actions.case import called, keep_deadline, read_case, undo_entry
 from klar.actions.handover import end
 from klar.audit import case_readers
 from klar.crypto import Box, keys
-from klar.db import now, today
+from klar.db import as_date, now, today
 from klar.deadlines import DISCLAIMER, in_words, rule, urgency
 from klar.htmx import page
 from klar.i18n import day, moment
@@ -124,8 +124,9 @@ def titled(rows: list[Any]) -> list[dict[str, Any]]:
 
 def listed_as(box: Box | None, row: Any) -> dict[str, Any]:
     kind = label_of(sealed.get(box, "case", row).get("type", ""))
-    due_on = row.due_on and in_words(row.due_on, today())
-    return {"id": row.id, "kind": kind, "about": row.about, "status": statuses.in_words(row, today()), "due": due_on}
+    due_on = as_date(row.due_on)
+    due_words = in_words(due_on, today()) if due_on else ""
+    return {"id": row.id, "kind": kind, "about": row.about, "status": statuses.in_words(row, today()), "due": due_words}
 
 
 def due(box: Box | None, row: Any) -> dict[str, Any]:

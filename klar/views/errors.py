@@ -39,7 +39,7 @@ def words(code: int) -> tuple[str, str]:
 
 def error_page(code: int) -> Response:
     title, advice = words(code)
-    return page("errors/error.html", status=code, title=title, advice=advice)
+    return page("errors/error.html", code=code, title=title, advice=advice)
 
 
 def http_error(error: HTTPException) -> ResponseReturnValue:
@@ -51,7 +51,7 @@ def http_error(error: HTTPException) -> ResponseReturnValue:
 def stale_form(_error: CSRFError) -> ResponseReturnValue:
     """The form is older than the sign-in, or not ours."""
     title, advice = _("Siden var åpen for lenge"), _("Åpne den på nytt og send igjen.")
-    return page("errors/error.html", status=400, title=title, advice=advice)
+    return page("errors/error.html", code=400, title=title, advice=advice)
 
 
 def changed_meanwhile(_error: Conflict) -> ResponseReturnValue:

@@ -8,7 +8,7 @@ from flask_login import current_user
 
 from klar.access import access, listed
 from klar.actions.handover import send_back, take
-from klar.db import today
+from klar.db import as_date, today
 from klar.deadlines import in_words
 from klar.forms import TextForm
 from klar.htmx import page
@@ -55,7 +55,7 @@ def send(handover_id: int) -> ResponseReturnValue:
     form = Why(request.form)
     if not form.validate():
         found(handover_id)
-        return page("handovers/refuse.html", status=422, handover_id=handover_id, form=form, errors=form.problems())
+        return page("handovers/refuse.html", code=422, handover_id=handover_id, form=form, errors=form.problems())
     send_back(current_user.id, handover_id, form.answer.data)
     return redirect(url_for(".desk"), 303)
 
@@ -66,5 +66,6 @@ def found(handover_id: int) -> Any:
 
 
 def told(row: Any) -> dict[str, Any]:
-    due = in_words(row.due_on, today()) if row.due_on else ""
+    due_on = as_date(row.due_on)
+    due = in_words(due_on, today()) if due_on else ""
     return {"id": row.id, "kind": row.kind, "sender": row.sender, "sent": moment(row.sent_at, today()), "due": due}

@@ -36,7 +36,7 @@ def first_answer(name: str) -> ResponseReturnValue:
     step = wizard.gap(answers) or abort(404)
     form = bound(step, answers, request.form)
     if not form.validate():
-        return question(wizard, step, answers, form, status=422)
+        return question(wizard, step, answers, form, code=422)
     answers[step.name] = form.data["answer"]
     return onward(wizard, start_draft(current_user.id, name, answers, step.name).id, answers)
 
@@ -54,6 +54,9 @@ def typing(name: str) -> ResponseReturnValue:
     else:
         number = start_draft(current_user.id, name, {**given(wizard), TYPED: {step: text}}, step).id
     return page("wizard/draft.html", draft_id=number)
+
+
+typing.repeats = True  # the same form saves many times while it is being written
 
 
 @views.get("/<int:draft_id>")
@@ -87,7 +90,7 @@ def answer(name: str, draft_id: int, step_name: str) -> ResponseReturnValue:
         return onward(wizard, draft_id, answers)
     form = bound(step, answers, request.form)
     if not form.validate():
-        return question(wizard, step, answers, form, draft_id, status=422)
+        return question(wizard, step, answers, form, draft_id, code=422)
     answers.get(TYPED, {}).pop(step.name, None)
     answers = wizard.kept({**answers, step.name: form.data["answer"]})
     save_answers(current_user.id, draft, answers, step.name)
@@ -164,13 +167,13 @@ def bound(step: Step, answers: Answers, sent: Any = None) -> Form:
 
 
 def question(
-    wizard: Wizard, step: Step, answers: Answers, form: Form, draft_id: int | None = None, status: int = 200
+    wizard: Wizard, step: Step, answers: Answers, form: Form, draft_id: int | None = None, code: int = 200
 ) -> ResponseReturnValue:
     before = wizard.before(step, answers)
     number, total = wizard.number(step, answers)
     return page(
         "wizard/question.html",
-        status=status,
+        code=code,
         wizard=wizard,
         step=step,
         form=form,
@@ -180,7 +183,7 @@ def question(
         back=url_for(".ask", name=wizard.name, draft_id=draft_id, step_name=before.name) if draft_id and before else "",
         value=answers.get(step.name),
         typed=answers.get(TYPED, {}).get(step.name),
-        errors=form.problems() if status == 422 else [],
+        errors=form.problems() if code == 422 else [],
     )
 
 

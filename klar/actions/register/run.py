@@ -117,7 +117,7 @@ def _unreadable() -> str:
     if not count:
         return ""
     reason = db.execute_sql("SELECT reason FROM staging.rejected WHERE line = ?", (first,)).fetchone()[0]
-    return f"{number(count)} linjer kan ikke leses. Den første er linje {first}: {reason}"
+    return f"Linjer som ikke kan leses: {number(count)}. Den første er linje {first}: {reason}"
 
 
 def _too_many_rejected(found: Summary) -> str:

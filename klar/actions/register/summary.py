@@ -8,7 +8,7 @@ from klar.actions.register.changes import Counts
 from klar.actions.register.tables import TABLES
 
 DRY = "Dette var en prøve. Ingenting er lagret."
-WORDS = {"new": "nye", "changed": "endret", "ended": "avsluttet", "unchanged": "uendret", "rejected": "avvist"}
+WORDS = {"changed": "endret", "ended": "avsluttet", "unchanged": "uendret", "rejected": "avvist"}
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,8 @@ class Summary:
 
 
 def _counted(title: str, counts: Counts) -> str:
-    told = [f"{number(getattr(counts, what))} {word}" for what, word in WORDS.items() if getattr(counts, what)]
+    words = {"new": "ny" if counts.new == 1 else "nye", **WORDS}
+    told = [f"{number(count)} {word}" for what, word in words.items() if (count := getattr(counts, what))]
     return f"{title}: {', '.join(told) or 'ingen'}"
 
 

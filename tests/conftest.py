@@ -1,0 +1,78 @@
+"""The world that tests live in: the demo's invented union, made once, copied for each test."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from klar import config, create_app, demo_world
+from klar.db import db, today
+from klar.models.officer import Officer, demo_people
+
+
+class Browser:
+    """One person at a phone without JavaScript: opens pages and sends the forms that stand on them."""
+
+    def __init__(self, client: FlaskClient):
+        self.client = client
+
+    def get(self, path: str, **kwargs: object) -> TestResponse:
+        return self.client.get(path, **kwargs)
+
+    def post(self, path: str, page: str | None = None, **fields: str) -> TestResponse:
+        """Sends `fields` with the hidden fields of the form on `page` (by default the page of the same address)."""
+        html = self.client.get(page or path).text
+        hidden = dict(re.findall(r'<input type="hidden" name="(csrf_token|once)" value="([^"]+)"', html))
+        return self.client.post(path, data={**hidden, **fields})
+
+    def follow(self, response: TestResponse) -> TestResponse:
+        while response.location:
+            response = self.client.get(response.location)
+        return response
+
+
+@dataclass
+class World:
+    """A copy of the demo with its own app. People are found by role, or by name."""
+
+    folder: Path
+    app: Flask
+
+    def person(self, role: str, nth: int = 0) -> Officer:
+        """The nth officer with the role; by default those of the first club, in the order the demo page lists them."""
+        rows = [row for row in demo_people(today=today()) if row.role == role]
+        return Officer.get_by_id(rows[nth].id)
+
+    def browser(self) -> Browser:
+        return Browser(self.app.test_client())
+
+    def sign_in(self, officer: Officer | str, nth: int = 0) -> Browser:
+        """A browser signed in as this officer, or as the nth with this role."""
+        who = self.person(officer, nth) if isinstance(officer, str) else officer
+        browser = self.browser()
+        assert browser.post("/velg-person", officer=str(who.id)).status_code == 303
+        return browser
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo as `klar demo` makes it; nobody changes this one."""
+    folder = tmp_path_factory.mktemp("demo")
+    demo_world.prepare(folder)
+    db.close()
+    return folder
+
+
+@pytest.fixture
+def world(made: Path, tmp_path: Path) -> Iterator[World]:
+    folder = Path(shutil.copytree(made, tmp_path / "demo"))
+    app = create_app(config.read({"KLAR_DATA": str(folder), "KLAR_DEMO": "1"}))
+    app.testing = True
+    yield World(folder, app)
+    db.close()
