@@ -56,6 +56,7 @@ def test_a_file_that_cannot_be_trusted(content, message):
 LINES = [
     ({"type": "medlem"}, "Feltet «type» må være en av: unit, employer, workplace, member, employment, officer, mandate."),
     ({"number": "1"}, "Feltet «type» må være en av: unit,"),
+    ({"type": []}, "Feltet «type» må være en av: unit,"),
     ({"type": 7}, "Feltet «type» må være en av: unit,"),
     (b"[]", "Linjen er ikke en post i krøllparenteser."),
     (b"null", "Linjen er ikke en post i krøllparenteser."),
@@ -104,6 +105,12 @@ def test_a_line_that_does_not_hold(record, reason):
 def test_a_rejected_line_says_whose_it_is():
     [rejected] = read(text(MEMBER | {"phone": "x"}))
     assert rejected[:2] == ("member", "100001")
+
+
+@pytest.mark.parametrize("number", ["1" * 11, " 100001", 100001, None, "A" * 41])
+def test_a_number_that_is_not_well_formed_is_nobodys(number):
+    [rejected] = read(text(MEMBER | {"number": number}))
+    assert rejected.number == ""
 
 
 def test_utf8_with_a_bom_is_read():

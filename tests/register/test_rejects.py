@@ -5,6 +5,8 @@ import stat
 import pytest
 
 from klar.actions.register import Refused, import_register
+from klar.integrations.register.reasons import ORGNR
+from klar.integrations.register.records import TYPES
 from klar.models.unit import Unit
 from tests.register.builder import (
     BRANCH,
@@ -113,6 +115,8 @@ def test_too_many_rejected_lines_stop_the_import(register):
     [
         (b'{"type":"member","num', "Linjen er ikke hel JSON. Skriv en hel post på én linje."),
         ('{"type":"member","number":"2","name":"Åse"}'.encode("latin-1"), "Linjen er ikke i UTF-8. Lagre filen som UTF-8."),
+        (b'{"type":"medlem","number":"2"}', "Feltet «type» må være en av: " + ", ".join(TYPES) + "."),
+        (line(EMPLOYER | {"number": "312 152 797"}), "Feltet «number» er feil skrevet. " + ORGNR),
         (b'{"type":"member","number":2}', "Feltet «number» er et tall, men skal være tekst i anførselstegn."),
         (b'{"type":"member","name":"' + b"x" * 70_000 + b'"}', "Linjen er lengre enn 65536 byte. Del den opp eller ta den bort."),
         (b"", "Linjen er ikke hel JSON. Skriv en hel post på én linje."),

@@ -113,7 +113,8 @@ def _why_not(found: Summary, latest: Latest, allow_removals: bool) -> str:
 
 def _unreadable() -> str:
     """A line without a number cannot be matched with what Klar has: its row would look as if it were gone."""
-    count, first = db.execute_sql("SELECT count(*), min(line) FROM staging.rejected WHERE number = ''").fetchone()
+    unreadable = "SELECT count(*), min(line) FROM staging.rejected WHERE type = '' OR number = ''"
+    count, first = db.execute_sql(unreadable).fetchone()
     if not count:
         return ""
     reason = db.execute_sql("SELECT reason FROM staging.rejected WHERE line = ?", (first,)).fetchone()[0]

@@ -6,7 +6,7 @@ from typing import get_args, get_type_hints
 
 from msgspec import ValidationError
 
-from klar.integrations.register.records import TYPES
+from klar.integrations.register.records import NUMBER, NUMBER_LENGTH, TYPES
 
 FIELD = re.compile(r" - at `\$\.(\w+)`$")
 NAMED = re.compile(r"field `([^`]*)`")
@@ -43,14 +43,18 @@ def fault(error: Exception, line: bytes, limit: int) -> str:
 
 
 def identity(line: bytes) -> tuple[str, str]:
-    """Type and number of a line that was not accepted, each empty when it cannot be read."""
+    """Type and number of a line that was not accepted, each empty when it is not there or not well formed."""
     try:
         record = json.loads(line)
     except (ValueError, RecursionError):
         return "", ""
     known = record if isinstance(record, dict) else {}
     type, number = known.get("type"), known.get("number")
-    return type if isinstance(type, str) else "", number if isinstance(number, str) else ""
+    return type if isinstance(type, str) and type in TYPES else "", number if _is_number(number) else ""
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= NUMBER_LENGTH and bool(re.match(NUMBER, value))
 
 
 def _validation(message: str, line: bytes) -> str:

@@ -61,8 +61,10 @@ STATUSES = ("active", "apprentice", "student", "between_jobs", "disability", "re
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
 # Eleven digits could be a fødselsnummer, which Klar never takes in.
-Number = Annotated[str, Meta(pattern=r"^(?!\d{11}\Z)[0-9A-Za-z][0-9A-Za-z._/-]*\Z", max_length=40)]
-Reference = Annotated[str, Meta(min_length=1, max_length=40)]
+NUMBER = r"^(?!\d{11}\Z)[0-9A-Za-z][0-9A-Za-z._/-]*\Z"
+NUMBER_LENGTH = 40
+Number = Annotated[str, Meta(pattern=NUMBER, max_length=NUMBER_LENGTH)]
+Reference = Annotated[str, Meta(min_length=1, max_length=NUMBER_LENGTH)]
 Orgnr = Annotated[str, Meta(pattern=r"^[0-9]{9}\Z")]
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Text = Annotated[str, Meta(max_length=120)]
