@@ -20,12 +20,13 @@ def always(_answers: Mapping[str, Any]) -> bool:
 @dataclass(frozen=True)
 class Step:
     """One question. `name` stands in the address and is the answer's key. An `optional` one is offered on the check
-    page but never holds anybody up."""
+    page but never holds anybody up; one that is not `counted` is mostly known from the page one came from."""
 
     name: str
     form: type[Form]
     applies: Callable[[Answers], bool] = always
     optional: bool = False
+    counted: bool = True
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class Wizard:
 
     def number(self, step: Step, answers: Answers) -> tuple[int, int]:
         """Which question this is, and of how many that must be answered on this path."""
-        asked = [s for s in self.path(answers) if not s.optional or s is step]
+        asked = [s for s in self.path(answers) if (s.counted and not s.optional) or s is step]
         return asked.index(step) + 1, len(asked)
 
     def before(self, step: Step, answers: Answers) -> Step | None:

@@ -54,6 +54,7 @@ def show(case_id: int) -> ResponseReturnValue:
         members=parties(case=case.id),
         dues=[due(box, row) for row in deadlines(case=case.id)],
         lines=[line(box, row) for row in entries(case=case.id)],
+        new_line=request.args.get("linje", ""),
         tasks=[(row, sealed.get(box, "task", row).get("title", "")) for row in of_case(case=case.id)],
         handover=open_handover.one(case=case.id),
         writes=may(current_user.id, "case.write", case.id),
@@ -71,8 +72,7 @@ def more(case_id: int) -> ResponseReturnValue:
 @views.post("/<int:case_id>/ringt")
 @access("case.write")
 def call(case_id: int) -> ResponseReturnValue:
-    called(current_user.id, case_id)
-    return redirect(url_for(".show", case_id=case_id), 303)
+    return redirect(url_for(".show", case_id=case_id, linje=called(current_user.id, case_id)), 303)
 
 
 @views.post("/<int:case_id>/linjer/<int:entry_id>/angre")
@@ -80,6 +80,15 @@ def call(case_id: int) -> ResponseReturnValue:
 def undo(case_id: int, entry_id: int) -> ResponseReturnValue:
     undo_entry(current_user.id, case_id, entry_id)
     return redirect(url_for(".show", case_id=case_id), 303)
+
+
+@views.get("/<int:case_id>/frister")
+@access("case.read")
+def all_deadlines(case_id: int) -> ResponseReturnValue:
+    case = read_case(current_user.id, case_id)
+    box = keys.unlock([case.key]).get(case.key)
+    dues = [due(box, row) for row in deadlines(case=case.id)]
+    return page("cases/deadlines.html", case=case, dues=dues, disclaimer=DISCLAIMER)
 
 
 @views.get("/<int:case_id>/frister/<int:deadline_id>")
@@ -137,7 +146,7 @@ def due(box: Box | None, row: Any) -> dict[str, Any]:
         "hard": row.hard,
         "when": in_words(row.due_on, today()),
         "what": law.name,
-        "source": law.source,
+        "source": law.source.replace("§ ", "§\u00a0"),
         "consequence": law.consequence,
         "safe": day(row.safe_on, today()) if row.safe_on and row.safe_on >= today() else "",
         "extended": day(row.extended_on, today()) if row.extended_on else "",

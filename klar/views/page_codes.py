@@ -21,6 +21,7 @@ CODES = {
     "cases.readers": 23,
     "cases.deadline": 24,
     "cases.more": 25,
+    "cases.all_deadlines": 26,
     "tasks.mine": 30,
     "tasks.later": 31,
     "tasks.done": 32,

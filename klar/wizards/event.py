@@ -75,7 +75,7 @@ WIZARD = Wizard(
     finish=finish,
     check=warning,
     steps=(
-        Step("sak", WhichCase),
+        Step("sak", WhichCase, counted=False),
         Step("hva", What),
         Step("dato", When),
         Step("annen-dato", OtherDate, lambda a: a.get("dato") == "other"),

@@ -69,7 +69,7 @@ WIZARD = Wizard(
     finish=finish,
     check=warning,
     steps=(
-        Step("sak", WhichCase),
+        Step("sak", WhichCase, counted=False),
         Step("hva", Which),
         Step("tekst", Reason),
         Step("ja", Yes, needs_yes),

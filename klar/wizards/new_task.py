@@ -46,7 +46,7 @@ WIZARD = Wizard(
     finish=finish,
     checked=False,
     steps=(
-        Step("sak", CaseIfAny, optional=True),
+        Step("sak", CaseIfAny, optional=True, counted=False),
         Step("hva", What),
         Step("tekst", OwnWords, lambda a: a.get("hva") == "other"),
         Step("naar", Until),

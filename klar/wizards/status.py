@@ -57,7 +57,7 @@ WIZARD = Wizard(
     finish=finish,
     checked=False,
     steps=(
-        Step("sak", WhichCase),
+        Step("sak", WhichCase, counted=False),
         Step("hvordan", How),
         Step("hvem", WhoForm, waits),
         Step("til", UntilWhen, waits),
