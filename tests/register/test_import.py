@@ -1,11 +1,14 @@
 """A register comes in, and comes in again."""
 
 from datetime import date
+from hashlib import sha256
 
-from klar.actions.register import Summary
+from klar.actions.register import Summary, rejects
 from klar.audit import verify
+from klar.db import now
 from klar.models.member import Employment, Member
 from klar.models.officer import Mandate, Officer
+from klar.models.register_import import RegisterImport
 from klar.models.unit import Unit
 from tests.register.builder import HEADER, MANDATE, MEMBER, WHOLE, changed, members, without
 
@@ -100,6 +103,23 @@ def test_the_import_is_on_record(register):
     assert data == '{"changed":0,"ended":0,"new":10,"rejected":0}'
     assert verify() == (1, None)
     assert register.rows("SELECT id, made_on FROM register_import") == [(summary.import_id, "2026-11-21")]
+
+
+def test_the_file_is_known_by_its_fingerprint(register):
+    register.load(*WHOLE)
+    content = (register.folder / "register.ndjson").read_bytes()
+    assert register.value("SELECT sha256 FROM register_import") == sha256(content).hexdigest()
+
+
+def test_two_imports_at_once_do_not_mix(register, monkeypatch):
+    register.load(*WHOLE)
+
+    def another_ends(path):
+        RegisterImport.create(at=now(), sha256="")
+
+    monkeypatch.setattr(rejects, "write", another_ends)
+    assert register.refusal(*WHOLE, MEMBER | {"number": "2"}) == "En annen import ble ferdig imens. Prøv igjen."
+    assert register.value("SELECT count(*) FROM member") == 1
 
 
 def test_numbers_are_told_with_spaces(register):

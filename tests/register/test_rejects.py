@@ -1,5 +1,6 @@
 """Bad records are left out one by one, with a reason; a bad file is left out whole."""
 
+import json
 import stat
 
 import pytest
@@ -61,6 +62,13 @@ def test_the_file_of_rejected_lines_has_the_line_and_is_private(register):
     assert f"Avviste linjer: 1. Grunnen til hver står i {summary.rejected_file}" in summary.lines()
 
 
+def test_lines_after_a_very_long_one_are_told_right(register):
+    bad = MEMBER | {"number": "2", "branch": "B-9"}
+    register.refusal(*WHOLE, b"x" * 10_000_000, bad)
+    told = [json.loads(said) for said in (register.folder / "register.avvist.ndjson").read_text().splitlines()]
+    assert [(said["line"], said["text"]) for said in told] == [(12, "x" * 2_000), (13, line(bad).decode())]
+
+
 def test_the_file_goes_away_when_all_lines_hold(register):
     rejected_file = register.load(*WHOLE, MEMBER | {"number": "2", "branch": "B-9"}).rejected_file
     assert register.load(*WHOLE).rejected_file is None
@@ -88,6 +96,12 @@ def test_a_rejected_record_that_klar_knows_holds_up_what_hangs_on_it(register):
     summary = register.load(*changed("C-1", phone="ring"), MEMBER | {"number": "2"})
     assert (summary.total("rejected"), summary.total("new"), summary.total("ended")) == (1, 1, 0)
     assert Unit.get(Unit.number == "C-1").name == CLUB["name"]
+
+
+def test_a_new_club_may_stand_under_a_rejected_branch_that_klar_knows(register):
+    register.load(*WHOLE)
+    register.load(*changed("B-1", phone="ring"), CLUB | {"number": "C-2"})
+    assert Unit.get(Unit.number == "C-2").parent.number == "B-1"
 
 
 def test_a_ring_of_units(register):

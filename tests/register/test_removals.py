@@ -75,6 +75,12 @@ def test_a_missing_member_ends_with_the_job(register):
     assert (Member.get().ended_on, Employment.get().to_on) == (today(), today())
 
 
+def test_a_job_ends_with_its_member_also_when_the_file_still_has_it(register):
+    register.load(*WHOLE)
+    register.load(*without("100001", "T1", "V1"), allow_removals=True)
+    assert Employment.get().to_on == today()
+
+
 def test_a_missing_workplace_and_employer_end(register):
     register.load(*WHOLE)
     register.load(*without("354330121", "312152797", "A1"))
