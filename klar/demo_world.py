@@ -20,7 +20,7 @@ from klar.installation import open_databases
 from klar.integrations.world import write_world
 from klar.migrations import migrate
 from klar.models.installation import Installation
-from klar.models.member import anyone
+from klar.models.member import others
 from klar.models.officer import demo_people, held
 from klar.models.role import CLUB
 from klar.models.task import Task
@@ -87,7 +87,7 @@ def _live() -> None:
     """A few cases a club, as if some weeks had passed."""
     chance = Random(SEED)
     for row in demo_people(today=today()):
-        if row.role in CLUB and (members := listed(row.id, "member.read", anyone)):
+        if row.role in CLUB and (members := listed(row.id, "member.read", others)):
             for kind, ago, story in chance.sample(KINDS, 2):
                 _case(row.id, chance.choice(members).id, kind, ago, story)
             make_task(row.id, "Sett opp møte i klubbstyret", today() + timedelta(days=chance.randint(0, 20)))

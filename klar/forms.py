@@ -21,6 +21,8 @@ class Form(FlaskForm):
     question = ""
     hint = ""
     kind = "text"
+    template, fragment = "wizard/question.html", ""
+    query = ""  # what is being searched for, where the question has a search box
 
     class Meta:
         csrf = False

@@ -31,7 +31,7 @@ class NewCase:
     trigger: tuple[str, date] | None = None
     consent: str = ""
     conflicts: tuple[int, ...] = ()  # officers who are party to it
-    facts: dict[str, Any] = field(default_factory=dict)
+    law: dict[str, Any] = field(default_factory=dict)  # facts of klar.deadlines.FACTS that change what is counted
 
 
 def open_case(by: int, new: NewCase) -> Case:
@@ -42,13 +42,13 @@ def open_case(by: int, new: NewCase) -> Case:
         at = now()
         audience = CASE_TYPES[new.kind].audience
         case = Case.create(key=key, unit=new.unit, handler=by, audience=audience, opened_at=at, changed_at=at)
-        sealed.put(box, case, type=new.kind, wish=new.wish, urgent=new.urgent, **new.facts)
+        sealed.put(box, case, type=new.kind, wish=new.wish, urgent=new.urgent, law=new.law)
         _add_parties(case, new)
         add_entry(box, case, by, "opened")
         if new.happened:
             add_entry(box, case, by, "note", text=new.happened)
         if new.trigger:
-            add_trigger(box, case, *new.trigger, new.kind)
+            add_trigger(box, case, *new.trigger, {"case_type": new.kind, **new.law})
         _propose_tasks(box, case, by, new)
         record("case.opened", officer=by, subject=case.id, unit=new.unit, audience=audience)
     return case
@@ -69,7 +69,7 @@ def add_entry(box: Box, case: Any, by: int | None, kind: str, **said: str) -> En
     return entry
 
 
-def add_trigger(box: Box, case: Any, kind: str, on: date, case_type: str) -> int:
+def add_trigger(box: Box, case: Any, kind: str, on: date, facts: dict[str, Any]) -> int:
     """The event and every deadline that follows from it; returns how many.
 
     A deadline that an earlier event had started by the same rule gives way: «8 weeks» run from the end of the
@@ -77,7 +77,7 @@ def add_trigger(box: Box, case: Any, kind: str, on: date, case_type: str) -> int
     """
     trigger = Trigger.create(case=case.id, happened_on=on, at=now())
     sealed.put(box, trigger, kind=kind)
-    dues = compute(kind, on, {"case_type": case_type})
+    dues = compute(kind, on, facts)
     _void(box, case, {due.code for due in dues})
     for due in dues:
         row = Deadline.create(
@@ -162,7 +162,8 @@ def happened(by: int, case_id: int, kind: str, on: date) -> None:
     with atomic():
         case = fetch(by, "case.write", case_id)
         box = keys.box(case.key)
-        count = add_trigger(box, case, kind, on, sealed.get(box, "case", case).get("type", ""))
+        about = sealed.get(box, "case", case)
+        count = add_trigger(box, case, kind, on, {"case_type": about["type"], **about["law"]})
         entry = add_entry(box, case, by, "trigger", trigger=kind, on=on.isoformat())
         touch(case)
         record("case.triggered", officer=by, subject=case.id, rule=case.allowed_by, trigger=entry.id, deadlines=count)

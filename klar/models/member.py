@@ -13,7 +13,7 @@ from peewee import (
 )
 
 from klar.db import MomentField, Prepared, Table, slot
-from klar.models.employer import Workplace
+from klar.models.employer import Employer, Workplace
 from klar.models.officer import Officer
 from klar.models.unit import Unit
 
@@ -72,9 +72,15 @@ def current() -> Expression:
 
 jobs = Prepared(
     lambda: Employment.select(
-        Employment.position, Employment.department, Employment.percent, Workplace.name.alias("workplace"), Workplace.club
+        Employment.position,
+        Employment.department,
+        Employment.percent,
+        Workplace.name.alias("workplace"),
+        Workplace.club,
+        Employer.tariff_area,
     )
     .join(Workplace)
+    .join(Employer)
     .where(Employment.member == slot("member"), current())
     .order_by(Employment.percent.desc())
 )
@@ -130,5 +136,14 @@ def at_workplace(allowed: Expression) -> ModelSelect:
     )
 
 
-def anyone(allowed: Expression) -> ModelSelect:
-    return Member.select(Member.id).where(allowed).order_by(Member.id).limit(200)
+def others(allowed: Expression) -> ModelSelect:
+    """Members other than the officer: nobody handles their own case."""
+    return Member.select(Member.id).where(allowed, Member.number.not_in(own_number())).order_by(Member.id).limit(200)
+
+
+def is_self(allowed: Expression) -> ModelSelect:
+    return Member.select(Member.id).where(allowed, Member.id == slot("member"), Member.number.in_(own_number()))
+
+
+def own_number() -> ModelSelect:
+    return Officer.select(Officer.member_number).where(Officer.id == slot("me"), Officer.member_number != "")

@@ -1,14 +1,16 @@
 """Home and what lies under Mer."""
 
 from datetime import datetime
+from typing import Any
 
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from klar.access import ROLE_RULES, SIGNED_IN, access, listed
+from klar.actions.draft import opened
 from klar.actions.officer import set_text_size
-from klar.crypto import keys
+from klar.crypto import Box, keys
 from klar.db import now, today
 from klar.deadlines import in_words, rule, urgency
 from klar.htmx import page
@@ -27,11 +29,13 @@ views = Blueprint("home", __name__)
 @access(SIGNED_IN)
 def home() -> ResponseReturnValue:
     me = current_user.id
+    due, draft = first(listed(me, "case.read", first_due)), first(listed(me, "draft.own", unfinished))
+    boxes = keys.unlock(row.key for row in (due, draft) if row)
     return page(
         "home/home.html",
         greeting=greeting(now().astimezone(OSLO)),
-        due=due_line(me),
-        draft=draft_line(me),
+        due=due_line(due, boxes) if due else None,
+        draft=draft_line(draft, boxes) if draft else None,
         opens_cases=bool(current_user.holds(CLUB)),
         finds_members=bool(current_user.holds(ROLE_RULES["member.search"])),
         cases=listed(me, "case.read", open_count)[0].count,
@@ -65,25 +69,24 @@ def greeting(local: datetime) -> str:
     return _("God kveld") if local.hour >= 18 else _("Hei")
 
 
-def due_line(me: int) -> dict[str, object] | None:
+def first(rows: list[Any]) -> Any | None:
+    return rows[0] if rows else None
+
+
+def due_line(row: Any, boxes: dict[str, Box]) -> dict[str, object]:
     """What is due first, in words: the deadline, what to do, and which case."""
-    rows = listed(me, "case.read", first_due)
-    if not rows:
-        return None
-    row = rows[0]
-    code = sealed.get(keys.unlock([row.key]).get(row.key), "deadline", row).get("code")
+    code = sealed.get(boxes.get(row.key), "deadline", row).get("code")
     return {
-        "kind": {"late": "late", "now": "late"}.get(urgency(row.due_on, today()), "due"),
+        "kind": "late" if urgency(row.due_on, today()) in ("late", "now") else "due",
         "when": in_words(row.due_on, today()),
         "what": rule(code).name if code else "",
         "case": row.case_id,
     }
 
 
-def draft_line(me: int) -> dict[str, object] | None:
-    """The wizard left last, and where in it."""
-    rows = listed(me, "draft.own", unfinished)
-    if not rows:
-        return None
-    wizard = WIZARDS[rows[0].wizard]
-    return {"href": url_for("wizard.resume", name=wizard.name, draft_id=rows[0].id), "title": wizard.title}
+def draft_line(row: Any, boxes: dict[str, Box]) -> dict[str, object]:
+    """The wizard left last, and where in it: «Ny sak, spørsmål 4»."""
+    wizard, answers = WIZARDS[row.wizard], opened(row, boxes.get(row.key))
+    step = wizard.gap(answers)
+    where = _("spørsmål %(number)s", number=wizard.number(step, answers)[0]) if step else _("sjekk svarene")
+    return {"href": url_for("wizard.resume", name=wizard.name, draft_id=row.id), "title": f"{wizard.title}, {where}"}

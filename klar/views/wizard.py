@@ -162,6 +162,7 @@ def given(wizard: Wizard) -> Answers:
 
 def bound(step: Step, answers: Answers, sent: Any = None) -> Form:
     form = step.form(formdata=MultiDict(sent) if sent is not None else None)
+    form.query = request.args.get("q", "")
     form.prepare(current_user.id, answers)
     return form
 
@@ -172,12 +173,14 @@ def question(
     before = wizard.before(step, answers)
     number, total = wizard.number(step, answers)
     return page(
-        "wizard/question.html",
+        form.template,
+        form.fragment,
         code=code,
         wizard=wizard,
         step=step,
         form=form,
         draft_id=draft_id,
+        action=url_for(".answer", name=wizard.name, draft_id=draft_id, step_name=step.name) if draft_id else here(),
         number=number,
         total=total,
         back=url_for(".ask", name=wizard.name, draft_id=draft_id, step_name=before.name) if draft_id and before else "",
@@ -185,6 +188,11 @@ def question(
         typed=answers.get(TYPED, {}).get(step.name),
         errors=form.problems() if code == 422 else [],
     )
+
+
+def here() -> str:
+    """The address of a wizard that has no draft yet, with what it was given."""
+    return url_for(".first_answer", name=request.view_args["name"], **{k: v for k, v in request.args.items() if k != "q"})
 
 
 def onward(wizard: Wizard, draft_id: int, answers: Answers) -> ResponseReturnValue:

@@ -6,6 +6,8 @@ What can be answered with a tap comes first; what takes writing is offered on th
 from datetime import date, timedelta
 from typing import Any
 
+from wtforms.validators import ValidationError
+
 from klar.access import listed, may
 from klar.actions.case import NewCase, open_case
 from klar.actions.handover import place
@@ -17,7 +19,7 @@ from klar.i18n import _, _l
 from klar.models import sealed
 from klar.models.case import recent_types
 from klar.models.case_type import CASE_TYPES, GROUPS, label_of, types_in
-from klar.models.member import jobs, named, recent
+from klar.models.member import is_self, jobs, named, recent
 from klar.models.officer import club_officers, held
 from klar.models.role import CLUB
 from klar.search import find_members
@@ -30,6 +32,7 @@ class Who(Form):
 
     question = _l("Hvem gjelder saken?")
     kind = "member"
+    template, fragment = "wizard/member.html", "results"
     answer = AnswerField()
     recents: list = []
     clubs: list = []
@@ -42,9 +45,12 @@ class Who(Form):
         data = self.answer.data or ""
         known = data in dict(self.clubs) or may(me, "member.read", number(data))
         self.answer.choices = [(data, "")] if known else []
+        if self.query.strip():
+            self.found = find_members(me, self.query)
 
-    def search(self, query: str) -> None:
-        self.found = find_members(self.me, query)
+    def validate_answer(self, field: Any) -> None:
+        if listed(self.me, "member.read", is_self, member=number(field.data)):
+            raise ValidationError(_("Du kan ikke ha din egen sak. Ring fagforeningen."))
 
     def shown(self, value: Any) -> str:
         if value in dict(self.clubs):
@@ -176,6 +182,12 @@ def happened_on(answers: Answers) -> date | None:
     return date.fromisoformat(value) if is_date(value) else None
 
 
+def law_facts(answers: Answers) -> dict[str, bool]:
+    """What the register knows that changes the deadlines: the state has its own law (statsansatteloven)."""
+    known = jobs(member=number(answers["hvem"]), today=today()) if about_member(answers) else []
+    return {"state_employee": True} if any(job.tariff_area == "STAT" for job in known) else {}
+
+
 def finish(by: int, answers: Answers) -> str:
     trigger, on = trigger_of(answers), happened_on(answers)
     conflicts = {"self": (by,), "other": (number(answers.get("part")),)}.get(answers["inhabil"], ())
@@ -189,7 +201,7 @@ def finish(by: int, answers: Answers) -> str:
         trigger=(trigger, on) if trigger and on else None,
         consent=answers.get("samtykke", ""),
         conflicts=conflicts,
-        facts={"on": on.isoformat() if on else ""},
+        law=law_facts(answers),
     )
     with atomic():
         case = open_case(by, new)
@@ -203,7 +215,8 @@ def finish(by: int, answers: Answers) -> str:
 def warning(_by: int, answers: Answers) -> str:
     """The first deadline the case will have, before it is opened."""
     trigger, on = trigger_of(answers), happened_on(answers)
-    dues = [due for due in compute(trigger, on) if due.kind == "hard"] if trigger and on else []
+    facts = {"case_type": kind_of(answers), **law_facts(answers)}
+    dues = [due for due in compute(trigger, on, facts) if due.kind == "hard"] if trigger and on else []
     return f"{in_words(dues[0].due_on, today())}. {dues[0].name}." if dues else ""
 
 
