@@ -1,6 +1,7 @@
 """Settings, read once from KLAR_* variables. What is unsafe is refused, with the variable's name and what to do."""
 
 import os
+import re
 import stat
 from base64 import b64decode
 from collections.abc import Mapping
@@ -101,10 +102,16 @@ def _refuse_unsafe(settings: Settings) -> None:
         raise SettingError("KLAR_INSECURE_HTTP", "er bare lov når KLAR_HOSTS er 127.0.0.1 eller localhost.")
     if settings.demo and (settings.oidc_issuer or not set(settings.hosts) <= local):
         raise SettingError("KLAR_DEMO", "demo kan ikke kjøre med innloggingstjeneste eller eget vertsnavn.")
-    if settings.oidc_issuer and not (settings.oidc_issuer.startswith("https://") or settings.insecure_http):
-        raise SettingError("KLAR_OIDC_ISSUER", "må begynne med https://.")
+    if settings.oidc_issuer and not _is_issuer(settings.oidc_issuer, local if settings.insecure_http else set()):
+        raise SettingError("KLAR_OIDC_ISSUER", "må være en adresse som begynner med https://, uten ? og #.")
     if settings.oidc_issuer and not (settings.oidc_client_id and settings.oidc_client_secret):
         raise SettingError("KLAR_OIDC_CLIENT_ID", "og KLAR_OIDC_CLIENT_SECRET må settes sammen med KLAR_OIDC_ISSUER.")
+
+
+def _is_issuer(address: str, plain_http: set[str]) -> bool:
+    """An https address of a host and at most a path; http only for the hosts in `plain_http`."""
+    found = re.fullmatch(r"(https?)://([A-Za-z0-9.-]+)(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?", address)
+    return bool(found) and (found[1] == "https" or found[2] in plain_http)
 
 
 def master_key(path: Path) -> bytes:

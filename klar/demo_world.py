@@ -12,6 +12,7 @@ from typing import Any
 from klar import config
 from klar.access import listed
 from klar.actions.case import NewCase, called, note, open_case
+from klar.actions.handover import send
 from klar.actions.register import import_register
 from klar.actions.task import accept_task, make_task
 from klar.db import connect, today
@@ -21,7 +22,7 @@ from klar.integrations.world import write_world
 from klar.migrations import migrate
 from klar.models.installation import Installation
 from klar.models.member import others
-from klar.models.officer import demo_people, held
+from klar.models.officer import demo_people
 from klar.models.role import CLUB
 from klar.models.task import Task
 
@@ -74,8 +75,7 @@ def _write_key(path: Path) -> None:
 
 def suggestions() -> list[str]:
     """What to try first, with a person to be."""
-    leader = next(row for row in demo_people(today=today()) if row.role == "club_leader")
-    branch = next(row for row in demo_people(today=today()) if row.role == "branch_leader")
+    leader, branch = pair()
     return [
         f"Logg inn som {leader.name}, klubbleder. Åpne en ny sak.",
         "Finn et medlem og ring. Ingen telefon ringer: numrene er oppdiktet.",
@@ -83,21 +83,30 @@ def suggestions() -> list[str]:
     ]
 
 
+def pair() -> tuple[Any, Any]:
+    """A club leader and the leader of the branch above."""
+    people = demo_people(today=today())
+    leader = next(row for row in people if row.role == "club_leader")
+    return leader, next(row for row in people if row.role == "branch_leader" and row.unit_id == leader.above)
+
+
 def _live() -> None:
-    """A few cases a club, as if some weeks had passed."""
-    chance = Random(SEED)
+    """A few cases a club, as if some weeks had passed; in each branch one of them waits for help."""
+    chance, asked = Random(SEED), set()
     for row in demo_people(today=today()):
         if row.role in CLUB and (members := listed(row.id, "member.read", others)):
-            for kind, ago, story in chance.sample(KINDS, 2):
-                _case(row.id, chance.choice(members).id, kind, ago, story)
+            cases = [_case(row, chance.choice(members).id, *kind) for kind in chance.sample(KINDS, 2)]
             make_task(row.id, "Sett opp møte i klubbstyret", today() + timedelta(days=chance.randint(0, 20)))
+            if row.role == "club_leader" and row.above not in asked:
+                asked.add(row.above)
+                send(row.id, cases[0], "help", row.above, "Kan dere se på fristen og brevet?", consent=True)
 
 
-def _case(by: int, member: int, kind: str, ago: int | None, story: str) -> None:
+def _case(by: Any, member: int, kind: str, ago: int | None, story: str) -> int:
     trigger = (rules_for_type(kind)[0], today() - timedelta(days=ago)) if ago is not None else None
-    unit = next(mandate.unit for mandate in held(me=by, today=today()) if mandate.role in CLUB)
-    case = open_case(by, NewCase(kind=kind, unit=unit, member=member, happened=story, trigger=trigger, consent="branch"))
-    called(by, case.id)
-    note(by, case.id, "Avtalte å snakkes igjen når papirene er klare.")
-    first: Any = Task.select().where(Task.case == case.id).order_by(Task.id).first()
-    accept_task(by, first.id)
+    new = NewCase(kind=kind, unit=by.unit_id, member=member, happened=story, trigger=trigger, consent="branch")
+    case = open_case(by.id, new)
+    called(by.id, case.id)
+    note(by.id, case.id, "Avtalte å snakkes igjen når papirene er klare.")
+    accept_task(by.id, Task.select().where(Task.case == case.id).order_by(Task.id).first().id)
+    return case.id

@@ -14,6 +14,7 @@ from klar.config import Settings
 from klar.crypto import token
 from klar.db import Once, db, now, once
 from klar.i18n import _, _n, locale, use
+from klar.integrations import oidc
 from klar.models.person import load_person
 from klar.phone import spaced
 
@@ -24,11 +25,12 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    # form-action needs no provider: klar/views/session.py leads there from a page, not by redirecting a form
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
 }
-CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
-    "form-action 'self'{provider}; base-uri 'none'; frame-ancestors 'none'"
-)
 
 
 def install(app: Flask, settings: Settings) -> None:
@@ -47,10 +49,11 @@ def install(app: Flask, settings: Settings) -> None:
     login = LoginManager(app)
     login.session_protection = None  # a phone changes network all day; the session is a row that can be ended
     login.user_loader(load_person)
+    oidc.install(app, settings)
     app.before_request(begin)
     app.before_request(access.check_request)
     app.after_request(remember_location)
-    app.after_request(Headers(settings))
+    app.after_request(headers)
     app.teardown_request(release)
     words(app, settings)
 
@@ -79,18 +82,12 @@ def release(_error: BaseException | None) -> None:
         db.rollback()
 
 
-class Headers:
+def headers(response: Response) -> Response:
     """The same on every answer, errors and static files included."""
-
-    def __init__(self, settings: Settings):
-        provider = f" {settings.oidc_issuer}" if settings.oidc_issuer else ""
-        self.fixed = {**HEADERS, "Content-Security-Policy": CSP.format(provider=provider)}
-
-    def __call__(self, response: Response) -> Response:
-        response.headers.update(self.fixed)
-        if "Cache-Control" not in response.headers:
-            response.headers["Cache-Control"] = "no-store"
-        return response
+    response.headers.update(HEADERS)
+    if "Cache-Control" not in response.headers:
+        response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def words(app: Flask, settings: Settings) -> None:

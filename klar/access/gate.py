@@ -51,7 +51,12 @@ def _declared(endpoint: str) -> tuple[str, ...]:
 
 
 def _sign_in() -> ResponseReturnValue:
-    """To sign-in, remembering the page as an endpoint and its ids, never as an address."""
+    """To sign-in, remembering the page as an endpoint and its ids, never as an address.
+
+    A fragment's request leads the whole page there: a redirect would put sign-in inside the page.
+    """
     if request.method == "GET" and request.endpoint:
-        session["next"] = [request.endpoint, request.view_args]
+        session["next"] = [request.endpoint, {name: str(value)[:100] for name, value in request.view_args.items()}]
+    if request.headers.get("HX-Request"):
+        return "", 401, {"HX-Redirect": url_for("session.sign_in")}
     return redirect(url_for("session.sign_in"))

@@ -1,13 +1,14 @@
 """Signing in and out: the session is a row, and only its token's fingerprint is kept."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from klar.audit import record
 from klar.crypto import fingerprint, token
-from klar.db import atomic, now
-from klar.models.officer import Identity, Invitation, Officer, Session
+from klar.db import atomic, now, today
+from klar.models.officer import Identity, Invitation, Officer, Session, held
 
 CODE_LIVES = timedelta(days=7)
+WRONG_CODES, PAUSE = 5, timedelta(minutes=15)  # so many wrong codes from one sign-in, then a pause
 FRESH = timedelta(minutes=1)  # how exactly «last seen» is kept
 
 
@@ -15,10 +16,20 @@ class UnknownCode(Exception):
     """A one-time code that does not exist, has been used or is too old."""
 
 
+class TooManyCodes(Exception):
+    """So many wrong codes from one sign-in that it must wait."""
+
+
+class NoMandate(Exception):
+    """The officer has ended, or holds no mandate today: there is nothing to sign in to."""
+
+
 def start_session(officer_id: int, device: str, way: str) -> str:
-    """A new session for this officer; returns its token. `way` is how: «demo» or «oidc»."""
+    """A new session for this officer; returns its token. `way` is how: «demo» or «oidc». Raises NoMandate."""
     secret = token()
     with atomic():
+        if not Officer.get_or_none(Officer.id == officer_id, Officer.ended_on.is_null()) or not held(me=officer_id, today=today()):
+            raise NoMandate
         at = now()
         session = Session.create(
             token=fingerprint(secret), officer=officer_id, created_at=at, seen_at=at, device=device[:200]
@@ -54,16 +65,40 @@ def invite(officer_number: str) -> str:
 
 
 def link_identity(issuer: str, subject: str, code: str) -> int:
-    """Links a sign-in to the officer the code was made for. Raises UnknownCode."""
+    """Links a sign-in to the officer the code was made for; one that is linked stays so. Raises UnknownCode and TooManyCodes."""
+    who = fingerprint(f"{issuer} {subject}")
+    _refuse_guessing(who)
     with atomic():
-        used = Invitation.update(used_at=now()).where(
-            Invitation.code == fingerprint(code.strip().lower()),
-            Invitation.used_at.is_null(),
-            Invitation.expires_at > now(),
-        )
-        if not used.execute():
-            raise UnknownCode
-        officer = Invitation.get(Invitation.code == fingerprint(code.strip().lower())).officer_id
+        if linked := officer_of(issuer, subject):
+            return linked
+        try:
+            officer = _use(code)
+        except UnknownCode:
+            _wrong.setdefault(who, []).append(now())
+            raise
         Identity.create(issuer=issuer, subject=subject, officer=officer, at=now())
         record("identity.linked", officer=officer, subject=officer)
     return officer
+
+
+def _use(code: str) -> int:
+    """Uses up a one-time code; returns whose it was. Spacing, capitals and look-alikes (o for 0, l for 1) are forgiven."""
+    typed = "".join(filter(str.isalnum, code.lower())).translate(str.maketrans("oil", "011"))
+    open_ones = Invitation.code == fingerprint(typed), Invitation.used_at.is_null(), Invitation.expires_at > now()
+    found = Invitation.get_or_none(*open_ones)
+    if not found:
+        raise UnknownCode
+    Invitation.update(used_at=now()).where(Invitation.id == found.id).execute()
+    return found.officer_id
+
+
+# Wrong codes by sign-in, in this process alone: a code is 48 random bits, so this only has to stop a patient script.
+_wrong: dict[bytes, list[datetime]] = {}
+
+
+def _refuse_guessing(who: bytes) -> None:
+    since = now() - PAUSE
+    for key in [key for key, times in list(_wrong.items()) if times[-1] < since]:
+        _wrong.pop(key, None)
+    if len(_wrong.get(who, [])) >= WRONG_CODES:
+        raise TooManyCodes

@@ -193,7 +193,7 @@ parties = Prepared(
     .where(Party.case == slot("case"), Party.role == "member")
 )
 open_handover = Prepared(
-    lambda: Handover.select(Handover.id, Handover.kind, Handover.status, Handover.from_officer, Handover.taken_by, Unit.name.alias("unit"), Unit.phone)
+    lambda: Handover.select(Handover.id, Handover.kind, Handover.status, Handover.from_officer, Handover.taken_by, Handover.sealed, Unit.name.alias("unit"), Unit.phone)
     .join(Unit)
     .where(Handover.case == slot("case"), Handover.status.in_(("sent", "taken")))
 )

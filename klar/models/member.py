@@ -6,6 +6,7 @@ from peewee import (
     DateField,
     DecimalField,
     Expression,
+    Field,
     ForeignKeyField,
     ModelSelect,
     TextField,
@@ -111,15 +112,19 @@ def workplaces_in_reach(allowed: Expression) -> ModelSelect:
     return _working(allowed).select(*columns).group_by(Workplace.id).order_by(Workplace.name).limit(200)
 
 
-def groups_at(allowed: Expression) -> ModelSelect:
-    """Departments and positions at a workplace, with how many members each has."""
-    columns = (Workplace.name, Employment.department, Employment.position, fn.COUNT(Member.id.distinct()).alias("count"))
-    return (
-        _working(allowed & (Workplace.id == slot("workplace")))
-        .select(*columns)
-        .group_by(Employment.department, Employment.position)
-        .order_by(Employment.department, Employment.position)
-    )
+def _grouped(allowed: Expression, by: Field) -> ModelSelect:
+    columns = (Workplace.name.alias("workplace"), by.alias("name"), fn.COUNT(Member.id.distinct()).alias("count"))
+    return _working(allowed & (Workplace.id == slot("workplace"))).select(*columns).group_by(by).order_by(by)
+
+
+def departments_at(allowed: Expression) -> ModelSelect:
+    """The departments of a workplace, with how many members each has."""
+    return _grouped(allowed, Employment.department)
+
+
+def positions_at(allowed: Expression) -> ModelSelect:
+    """The positions at a workplace, with how many members each has."""
+    return _grouped(allowed, Employment.position)
 
 
 def at_workplace(allowed: Expression) -> ModelSelect:

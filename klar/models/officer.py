@@ -112,7 +112,9 @@ club_officers = Prepared(
 )
 
 demo_people = Prepared(
-    lambda: Officer.select(Officer.id, Officer.name, Mandate.role, Unit.name.alias("unit"))
+    lambda: Officer.select(
+        Officer.id, Officer.name, Mandate.role, Mandate.unit, Unit.name.alias("unit"), Unit.parent.alias("above")
+    )
     .join(Mandate)
     .join(Unit)
     .where(

@@ -37,8 +37,9 @@ class Person(UserMixin):
 
 
 def load_person(token: str) -> Person | None:
-    """The person behind a session's token, or None when the session has ended or gone stale."""
+    """The person behind a session's token, or None when the session has ended or gone stale, or no mandate is left."""
     row = signed_in.one(token=fingerprint(token))
     if row is None or now() - row.seen_at > IDLE or now() - row.created_at > LONGEST:
         return None
-    return Person(token, row)
+    person = Person(token, row)
+    return person if person.mandates else None

@@ -3,7 +3,8 @@
 from peewee import JOIN, BlobField, CharField, DateField, Expression, ForeignKeyField, IntegerField, ModelSelect, fn
 
 from klar.db import MomentField, Prepared, Table, slot
-from klar.models.case import Case
+from klar.models.case import Case, Party
+from klar.models.member import Member
 from klar.models.officer import Officer
 
 
@@ -20,15 +21,23 @@ class Task(Table):
 
 
 COLUMNS = (Task.id, Task.key, Task.case, Task.due_on, Task.status, Task.done_at, Task.sealed)
+# Who the task's case is about.
+ABOUT = (
+    Member.select(Member.name)
+    .join(Party, on=(Party.member == Member.id))
+    .where(Party.case == Task.case, Party.role == "member")
+    .limit(1)
+    .alias("about")
+)
 
 
 def to_do(allowed: Expression) -> ModelSelect:
     """What is to be done, the soonest first; without a date last."""
-    return Task.select(*COLUMNS).where(allowed, Task.status == "open").order_by(Task.due_on.is_null(), Task.due_on, Task.id)
+    return Task.select(*COLUMNS, ABOUT).where(allowed, Task.status == "open").order_by(Task.due_on.is_null(), Task.due_on, Task.id)
 
 
 def finished(allowed: Expression) -> ModelSelect:
-    return Task.select(*COLUMNS).where(allowed, Task.status == "done").order_by(Task.done_at.desc()).limit(20)
+    return Task.select(*COLUMNS, ABOUT).where(allowed, Task.status == "done").order_by(Task.done_at.desc()).limit(20)
 
 
 def due_count(allowed: Expression) -> ModelSelect:

@@ -44,7 +44,7 @@ def closed() -> ResponseReturnValue:
 def show(case_id: int) -> ResponseReturnValue:
     case = read_case(current_user.id, case_id)
     box = keys.unlock([case.key]).get(case.key)
-    about = sealed.get(box, "case", case)
+    about, handover = sealed.get(box, "case", case), open_handover.one(case=case.id)
     return page(
         "cases/show.html",
         case=case,
@@ -56,7 +56,8 @@ def show(case_id: int) -> ResponseReturnValue:
         lines=[line(box, row) for row in entries(case=case.id)],
         new_line=request.args.get("linje", ""),
         tasks=[(row, sealed.get(box, "task", row).get("title", "")) for row in of_case(case=case.id)],
-        handover=open_handover.one(case=case.id),
+        handover=handover,
+        reason=sealed.get(box, "handover", handover).get("reason", "") if handover else "",
         writes=may(current_user.id, "case.write", case.id),
         disclaimer=DISCLAIMER,
     )

@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from klar.db import AlreadyDone, Conflict
 from klar.htmx import page
 from klar.i18n import _
+from klar.views.page_codes import ERROR
 
 log = logging.getLogger("klar")
 
@@ -39,7 +40,7 @@ def words(code: int) -> tuple[str, str]:
 
 def error_page(code: int) -> Response:
     title, advice = words(code)
-    return page("errors/error.html", code=code, title=title, advice=advice)
+    return page("errors/error.html", code=code, title=title, advice=advice, page_code=ERROR)
 
 
 def http_error(error: HTTPException) -> ResponseReturnValue:
@@ -51,7 +52,7 @@ def http_error(error: HTTPException) -> ResponseReturnValue:
 def stale_form(_error: CSRFError) -> ResponseReturnValue:
     """The form is older than the sign-in, or not ours."""
     title, advice = _("Siden var åpen for lenge"), _("Åpne den på nytt og send igjen.")
-    return page("errors/error.html", code=400, title=title, advice=advice)
+    return page("errors/error.html", code=400, title=title, advice=advice, page_code=ERROR)
 
 
 def changed_meanwhile(_error: Conflict) -> ResponseReturnValue:

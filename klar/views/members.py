@@ -8,7 +8,7 @@ from klar.access import access, listed
 from klar.actions.member import called_member, open_member
 from klar.db import today
 from klar.htmx import page
-from klar.models.member import at_workplace, groups_at, jobs, recent, workplaces_in_reach
+from klar.models.member import at_workplace, departments_at, jobs, positions_at, recent, workplaces_in_reach
 from klar.models.role import CLUB
 from klar.search import find_members
 
@@ -57,8 +57,10 @@ def workplaces() -> ResponseReturnValue:
 @views.get("/arbeidsplasser/<int:workplace_id>")
 @access("member.search", "member.read")
 def workplace(workplace_id: int) -> ResponseReturnValue:
-    groups = listed(current_user.id, "member.read", groups_at, workplace=workplace_id) or abort(404)
-    return page("members/workplace.html", workplace_id=workplace_id, groups=groups)
+    departments = listed(current_user.id, "member.read", departments_at, workplace=workplace_id) or abort(404)
+    positions = listed(current_user.id, "member.read", positions_at, workplace=workplace_id)
+    groups = [("avdeling", departments), ("stilling", positions)]
+    return page("members/workplace.html", workplace_id=workplace_id, name=departments[0].workplace, groups=groups)
 
 
 @views.get("/arbeidsplasser/<int:workplace_id>/liste")

@@ -1,16 +1,31 @@
 """Signing in with the provider, and signing out."""
 
-from flask import Blueprint, Response, current_app, redirect, request, session, url_for
+from datetime import timedelta
+
+from flask import Blueprint, Response, abort, current_app, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_user, logout_user
 from werkzeug.routing import BuildError
 
 from klar.access import PUBLIC, SIGNED_IN, access
-from klar.actions.session import end_session, start_session
+from klar.actions.session import (
+    NoMandate,
+    TooManyCodes,
+    UnknownCode,
+    end_session,
+    link_identity,
+    officer_of,
+    start_session,
+)
+from klar.db import now
 from klar.htmx import page
+from klar.i18n import _
+from klar.integrations import oidc
 from klar.models.person import load_person
 
 views = Blueprint("session", __name__)
+
+CODE_WAITS = timedelta(minutes=15)  # how long a first sign-in waits for its one-time code
 
 
 @views.get("/logg-inn")
@@ -18,7 +33,63 @@ views = Blueprint("session", __name__)
 def sign_in() -> ResponseReturnValue:
     if current_app.config["KLAR"].demo:
         return redirect(url_for("demo.people"))
-    return page("session/sign_in.html", ready=bool(current_app.config["KLAR"].oidc_issuer))
+    if current_user.is_authenticated:
+        return redirect(url_for("home.home"))
+    ready, ended = bool(current_app.config["KLAR"].oidc_issuer), "_user_id" in session
+    return page("session/sign_in.html", ready=ready, ended=ended)
+
+
+@views.post("/logg-inn/start")
+@access(PUBLIC)
+def start() -> ResponseReturnValue:
+    """Leads to the provider from a page of its own.
+
+    A form that is redirected may only end at the addresses form-action names, and where a provider sends people on to
+    (a bank, a broker) Klar cannot know. A page that moves on by itself is no form, so form-action stays ours alone.
+    """
+    settings = current_app.config["KLAR"]
+    if not settings.oidc_issuer:
+        abort(404)
+    answer_at = url_for(".answer", _external=True, _scheme="https" if settings.https else "http")
+    address = oidc.begin(answer_at)
+    response = page("session/on_the_way.html", address=address)
+    response.headers["Refresh"] = f"0; url={address}"
+    return response
+
+
+@views.get("/logg-inn/svar")
+@access(PUBLIC)
+def answer() -> ResponseReturnValue:
+    """Where the provider sends people back. A GET that signs in: what it may do lies in its state, which works once."""
+    if not current_app.config["KLAR"].oidc_issuer:
+        abort(404)
+    who = oidc.answer()
+    if officer := officer_of(*who):
+        return let_in(officer, "oidc")
+    wanted = session.get("next")
+    session.clear()
+    session.update(next=wanted, link=[*who, (now() + CODE_WAITS).timestamp()])
+    return redirect(url_for(".code"), 303)
+
+
+@views.get("/logg-inn/kode")
+@access(PUBLIC)
+def code() -> ResponseReturnValue:
+    return page("session/code.html") if waiting() else redirect(url_for(".sign_in"))
+
+
+@views.post("/logg-inn/kode")
+@access(PUBLIC)
+def link() -> ResponseReturnValue:
+    who, typed = waiting(), request.form.get("code", "")[:40]
+    if not who:
+        return redirect(url_for(".sign_in"), 303)
+    try:
+        officer = link_identity(*who, typed)
+    except UnknownCode:
+        wrong = _("Koden virker ikke. Sjekk den, eller be om en ny.") if typed.strip() else _("Skriv koden først.")
+        return page("session/code.html", code=422, typed=typed, errors=[("code", wrong)])
+    return let_in(officer, "oidc")
 
 
 @views.post("/logg-ut")
@@ -33,9 +104,43 @@ def sign_out() -> ResponseReturnValue:
     return response
 
 
+@views.errorhandler(oidc.Unreachable)
+def unreachable(_error: oidc.Unreachable) -> ResponseReturnValue:
+    return stopped(503, _("Innloggingen svarer ikke"), _("Prøv igjen om litt."))
+
+
+@views.errorhandler(oidc.Refused)
+def refused(_error: oidc.Refused) -> ResponseReturnValue:
+    """The same page whatever was wrong: a forger learns nothing."""
+    return stopped(400, _("Du ble ikke logget inn"), _("Prøv en gang til. Går det ikke, ring og få hjelp."))
+
+
+@views.errorhandler(TooManyCodes)
+def too_many_codes(_error: TooManyCodes) -> ResponseReturnValue:
+    session.clear()
+    return stopped(429, _("Litt for mange forsøk"), _("Vent et kvarter. Logg så inn på nytt."))
+
+
+@views.app_errorhandler(NoMandate)
+def no_mandate(_error: NoMandate) -> ResponseReturnValue:
+    return stopped(403, _("Du har ikke noe verv i Klar nå"), _("Er det feil? Ring fagforeningen din."))
+
+
+def stopped(status: int, title: str, advice: str) -> Response:
+    return page("session/stopped.html", code=status, title=title, advice=advice)
+
+
+def waiting() -> tuple[str, str] | None:
+    """The sign-in (issuer, subject) that waits for a one-time code on this device, if it is not too long ago."""
+    issuer, subject, until = session.get("link") or ("", "", 0)
+    return (issuer, subject) if now().timestamp() < until else None
+
+
 def let_in(officer_id: int, way: str) -> ResponseReturnValue:
-    """Signs the officer in on this device and leads to the page that was asked for."""
-    wanted = session.pop("next", None)
+    """Signs the officer in on this device and leads to the page that was asked for. Raises NoMandate."""
+    if current_user.is_authenticated:
+        end_session(current_user.id, current_user.row.session)
+    wanted = session.get("next")
     session.clear()
     device = request.user_agent.string
     login_user(load_person(start_session(officer_id, device, way)))
@@ -46,5 +151,5 @@ def address_of(wanted: list | None) -> str:
     """The address of an endpoint and its ids; Home when it is not one of ours."""
     try:
         return url_for(wanted[0], **(wanted[1] or {}))
-    except (BuildError, TypeError, IndexError, KeyError):
+    except (BuildError, TypeError, ValueError, IndexError, KeyError):
         return url_for("home.home")

@@ -73,5 +73,5 @@ def rows(query: Any) -> list[dict[str, Any]]:
 
 def shown(row: Any, title: str) -> dict[str, Any]:
     when = _("Kan gjøres til %(day)s", day=day(row.due_on, today())) if row.due_on else _("Ingen dato")
-    case = _("Sak %(number)s", number=row.case_id) if row.case_id else ""
-    return {"row": row, "id": row.id, "title": title, "note": ". ".join(filter(None, (case, when))), "case": row.case_id}
+    about = getattr(row, "about", "") or (_("Sak %(number)s", number=row.case_id) if row.case_id else "")
+    return {"row": row, "id": row.id, "title": title, "note": ". ".join(filter(None, (about, when))), "case": row.case_id}

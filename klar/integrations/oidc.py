@@ -1,0 +1,106 @@
+"""Sign-in at the provider: OpenID Connect's code flow, through Authlib. Knows addresses and tokens, nothing of officers."""
+
+import logging
+from typing import Any, NamedTuple
+
+from authlib.integrations.flask_client import FlaskOAuth2App, OAuth
+from flask import Flask, current_app, request, session
+from requests import ConnectionError as NoConnection
+from requests import Timeout
+
+from klar.config import Settings
+
+log = logging.getLogger("klar")
+
+ALGORITHMS = ["RS256", "ES256"]  # whatever the provider lists: never «none», never one that shares Klar's secret
+ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
+TIMEOUT, LEEWAY = 10, 60  # seconds: for one call, and between two clocks
+LONGEST = 255  # characters in `sub`, OpenID Connect Core § 2
+STATE = "_state_klar_"  # where Authlib keeps what it must recognise in the answer
+
+
+class Unreachable(Exception):
+    """The provider does not answer, or not as itself."""
+
+
+class Refused(Exception):
+    """An answer that is not proof of who this is."""
+
+
+class SignIn(NamedTuple):
+    """Who the provider says this is: all that Klar takes from the ID token."""
+
+    issuer: str
+    subject: str
+
+
+class Client(FlaskOAuth2App):
+    """Authlib's client, which takes the provider's description of itself only when it fits the settings."""
+
+    def load_server_metadata(self) -> dict[str, Any]:
+        """Fetched once, when first needed: Klar starts also when the provider is down. Raises Unreachable."""
+        found, settings = super().load_server_metadata(), current_app.config["KLAR"]
+        if str(found.get("issuer", "")).rstrip("/") != settings.oidc_issuer:
+            raise Unreachable("another issuer")
+        if not (settings.insecure_http or all(str(found.get(name)).startswith("https://") for name in ENDPOINTS)):
+            raise Unreachable("an address without https")
+        found["id_token_signing_alg_values_supported"] = ALGORITHMS
+        return found
+
+
+class Providers(OAuth):
+    oauth2_client_cls = Client
+
+
+def install(app: Flask, settings: Settings) -> None:
+    """Registers the provider; asks it nothing yet."""
+    if settings.oidc_issuer:
+        Providers(app).register(
+            "klar",
+            client_id=settings.oidc_client_id,
+            client_secret=settings.oidc_client_secret,
+            server_metadata_url=f"{settings.oidc_issuer}/.well-known/openid-configuration",
+            # prompt: after a sign-out or a break, whoever holds the phone must show who they are
+            authorize_params={"prompt": "login"},
+            client_kwargs={"scope": "openid", "code_challenge_method": "S256", "default_timeout": TIMEOUT},
+        )
+
+
+def begin(answer_at: str) -> str:
+    """The provider's address to send the person to. `answer_at` is where it sends them back. Raises Unreachable."""
+    for name in [name for name in session if name.startswith(STATE)]:
+        del session[name]  # one sign-in at a time, so that the cookie stays small
+    try:
+        return _client().authorize_redirect(answer_at).location
+    except Exception as error:  # no answer, or one that cannot be read: for the person it is the same
+        log.warning("the sign-in provider does not answer: %s", type(error).__name__)
+        raise Unreachable from error
+
+
+def answer() -> SignIn:
+    """Who came back from the provider, by the request being handled. Raises Refused and Unreachable."""
+    try:
+        return _checked()
+    except (NoConnection, Timeout, Unreachable) as error:
+        raise Unreachable from error
+    except Exception as error:  # whatever else is wrong with an answer, it is no proof
+        log.warning("a sign-in was refused: %s", type(error).__name__)
+        raise Refused from error
+
+
+def _checked() -> SignIn:
+    """State, PKCE, signature, nonce and times are checked by Authlib; the rest here."""
+    client = _client()
+    issuer = client.load_server_metadata()["issuer"]
+    if request.args.get("iss", issuer) != issuer:  # RFC 9207
+        raise Refused("answer from another issuer")
+    exactly = {"iss": {"essential": True, "value": issuer}, "aud": {"essential": True, "value": client.client_id}}
+    claims = client.authorize_access_token(claims_options=exactly, leeway=LEEWAY).get("userinfo") or {}
+    subject = claims.get("sub")
+    if not isinstance(subject, str) or not 0 < len(subject) <= LONGEST:
+        raise Refused("no subject")
+    return SignIn(issuer, subject)
+
+
+def _client() -> Client:
+    return current_app.extensions["authlib.integrations.flask_client"].create_client("klar")
