@@ -1,0 +1,102 @@
+"""A real server, a real Chromium, and phones for the people of the demo."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Playwright, StorageState, sync_playwright
+
+from klar.models.role import ROLES
+from tests.browser.chromium import FLAGS, find
+from tests.browser.phone import Phone
+from tests.browser.server import Server
+
+SMALL = {"width": 360, "height": 640}
+Phones = Callable[..., Phone]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def server(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("served")
+    running = Server(Path(shutil.copytree(made, folder, dirs_exist_ok=True))).start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=find(), args=list(FLAGS))
+    yield browser
+    browser.close()
+
+
+class Handset:
+    """Makes phones, signs them in once a person, and remembers the cookie for the next."""
+
+    def __init__(self, chromium: Browser, server: Server):
+        self.chromium, self.server = chromium, server
+        self.known: dict[tuple[str, int], StorageState] = {}
+
+    def make(self, state: StorageState | None = None, *, script: bool = True, **options: object) -> Phone:
+        options = {"viewport": SMALL, "has_touch": True, "is_mobile": True, **options}
+        context = self.chromium.new_context(storage_state=state, java_script_enabled=script, locale="nb-NO", **options)
+        context.set_default_timeout(5_000)
+        return Phone(context, self.server.base, script=script)
+
+    def state(self, role: str, nth: int) -> StorageState:
+        if (role, nth) not in self.known:
+            phone = self.make(script=False)
+            sign_in(phone, role, nth)
+            self.known[role, nth] = phone.context.storage_state()
+            phone.context.close()
+        return self.known[role, nth]
+
+
+def sign_in(phone: Phone, role: str, nth: int = 0) -> Phone:
+    """Signs in on the demo's own page: the nth person under the role's heading."""
+    phone.open("/velg-person")
+    heading = phone.page.get_by_role("heading", name=str(ROLES[role]).capitalize(), exact=True)
+    return phone.tap(heading.locator("xpath=following-sibling::ul[1]").get_by_role("button").nth(nth))
+
+
+@pytest.fixture(scope="session")
+def handset(chromium: Browser, server: Server) -> Handset:
+    return Handset(chromium, server)
+
+
+@pytest.fixture
+def phones(handset: Handset) -> Iterator[Phones]:
+    """`phones(role, nth)`: a phone signed in as that person, on Home. What goes wrong on any of them fails the test."""
+    made: list[Phone] = []
+
+    def give(role: str = "", nth: int = 0, *, fresh: bool = False, **options: object) -> Phone:
+        state = handset.state(role, nth) if role and not fresh else None
+        made.append(handset.make(state, **options))
+        if fresh:
+            sign_in(made[-1], role, nth)
+            made[-1].taps = 0
+        return made[-1].open() if role else made[-1]
+
+    yield give
+    trouble = [line for phone in made for line in phone.trouble]
+    for phone in made:
+        phone.context.close()
+    assert not trouble
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no-script"])
+def script(request: pytest.FixtureRequest) -> bool:
+    return request.param

@@ -1,0 +1,128 @@
+"""The journeys of ux.md § 4 on a small phone, with and without script, within their taps."""
+
+import re
+
+from tests.browser.conftest import Phones
+from tests.browser.phone import Phone
+
+MEMBER = ".answer:not([value^='club:'])"  # the members among the answers to «Hvem gjelder saken?»
+
+
+def search(phone: Phone, text: str) -> Phone:
+    """Types in the box that has the cursor, or gets it with a tap; without script «Søk» is one tap more."""
+    box = phone.page.get_by_role("searchbox")
+    if not box.evaluate("e => e === document.activeElement"):
+        phone.tap(box, stays=True)
+    phone.type(text)
+    return phone if phone.script else phone.tap("Søk")
+
+
+def look_up(phone: Phone, text: str = "be") -> Phone:
+    """Opens a member's card, so that the member is among those used last."""
+    phone.open("/medlemmer").page.get_by_role("searchbox").fill(text)
+    phone.page.keyboard.press("Enter")
+    phone.tap(phone.page.locator("#results a.row").first).open()
+    phone.taps = 0
+    return phone
+
+
+def answer_case(phone: Phone) -> Phone:
+    """From «Hva handler saken om?» to the check page, the long way: a group and a type, not one used last."""
+    return phone.tap("Lønn og ferie").tap("Feil lønn").tap("I går").tap("Nei").tap("Snakke med")
+
+
+def test_new_case_with_a_member_used_lately(phones: Phones, script: bool) -> None:
+    phone = look_up(phones("club_leader", 1, script=script))
+    answer_case(phone.tap("Ny sak").tap(phone.page.locator(MEMBER).first)).tap("Opprett saken")
+    phone.within(8, 0)
+    assert re.fullmatch(r"/saker/\d+", phone.path) and "Feil lønn" in phone.heading
+
+
+def test_new_case_with_a_member_found_by_search(phones: Phones, script: bool) -> None:
+    phone = search(phones("club_leader", 2, script=script).tap("Ny sak"), "an")
+    found = phone.page.locator(f"#results {MEMBER}", has_text=re.compile("an", re.IGNORECASE)).first
+    name = found.locator("b").inner_text()
+    answer_case(phone.tap(found)).tap("Opprett saken")
+    phone.within(9, 4)
+    assert name in phone.words
+
+
+def test_call_a_member_used_lately(phones: Phones, script: bool) -> None:
+    phone = look_up(phones("club_leader", 3, script=script)).tap("Finn medlem")
+    assert re.fullmatch(r"\+?\d{8,}", phone.rings("Ring "))
+    phone.within(2, 0)
+
+
+def test_find_a_member_and_call(phones: Phones, script: bool) -> None:
+    phone = search(phones("club_leader", 4, script=script).tap("Finn medlem"), "an")
+    phone.tap(phone.page.locator("#results a.row").filter(has_text=re.compile("an", re.IGNORECASE)).first)
+    assert re.fullmatch(r"\+?\d{8,}", phone.rings("Ring "))
+    phone.within(3, 3)
+
+
+def test_find_a_member_from_the_workplace(phones: Phones, script: bool) -> None:
+    phone = phones("club_leader", 4, script=script).tap("Finn medlem").tap("Finn fra arbeidsplassen")
+    for _ in ("workplace", "department", "member"):
+        phone.tap(phone.page.locator("main a.row").first)
+    assert phone.find("Ring ").is_visible()
+
+
+def make_task(phone: Phone) -> Phone:
+    phone.tap("Mine oppgaver").tap("Ny oppgave").tap("Ring medlemmet").tap("I dag").open()
+    phone.taps = 0
+    return phone
+
+
+def test_finish_a_task_and_undo(phones: Phones, script: bool) -> None:
+    phone = make_task(phones("club_leader", 5, script=script)).tap("Mine oppgaver")
+    tasks = phone.page.locator("#tasks .check")
+    before = tasks.count()
+    phone.tap("Ferdig", stays=script).until(lambda: tasks.count() == before - 1)
+    phone.within(2, 0)
+    if not script:
+        phone.tap("Se det som er ferdig")
+    phone.tap("Angre", stays=script).open("/oppgaver")
+    assert tasks.count() == before
+
+
+def test_log_a_call_on_a_case(phones: Phones, script: bool) -> None:
+    phone = phones("club_leader", 6, script=script).tap("Mine saker")
+    phone.tap(phone.page.locator("main a.row").first)
+    lines = phone.page.locator(".time").get_by_text("Ringte medlemmet")
+    before = lines.count()
+    phone.tap("Skriv opp: ringt")
+    phone.within(3, 0)
+    assert lines.count() == before + 1
+    phone.tap("Angre")
+    assert lines.count() == before
+
+
+def test_change_one_answer_from_the_check_page(phones: Phones, script: bool) -> None:
+    phone = look_up(phones("club_leader", 7, script=script))
+    answer_case(phone.tap("Ny sak").tap(phone.page.locator(MEMBER).first))
+    phone.taps = 0
+    phone.tap(re.compile("Hva har medlemmet sagt ja til")).tap("Jeg har ikke spurt")
+    phone.within(2, 0)
+    assert phone.path.endswith("/sjekk") and "Jeg har ikke spurt" in phone.words
+
+
+def test_an_answer_given_before_is_marked(phones: Phones) -> None:
+    phone = look_up(phones("club_leader", 7))
+    answer_case(phone.tap("Ny sak").tap(phone.page.locator(MEMBER).first)).tap(re.compile("Er du eller noen nær"))
+    assert phone.page.locator(".answer.chosen").inner_text().split("\n") == ["Nei", "Ditt svar"]
+
+
+def test_larger_text_from_anywhere(phones: Phones, script: bool) -> None:
+    phone = phones("club_leader", 8, script=script)
+    before = phone.open("/saker/ferdige").page.locator("main").evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
+    phone.tap("Mer").tap(re.compile("^(Større|Mindre) tekst"))
+    phone.within(2, 0)
+    assert phone.page.locator("main").evaluate("e => parseFloat(getComputedStyle(e).fontSize)") != before
+
+
+def test_sign_in_again_on_a_known_device(phones: Phones, script: bool) -> None:
+    phone = phones("club_leader", 8, script=script, fresh=True).tap("Mer").tap("Logg ut")
+    phone.within(2, 0)
+    phone.taps = 0
+    phone.tap("Logg inn igjen").tap(phone.page.locator("main button.row").first).within(2, 0)
+    assert phone.path == "/"
