@@ -104,7 +104,7 @@ def _live() -> None:
 
 def _case(by: Any, member: int, kind: str, ago: int | None, story: str) -> int:
     trigger = (rules_for_type(kind)[0], today() - timedelta(days=ago)) if ago is not None else None
-    new = NewCase(kind=kind, unit=by.unit_id, member=member, happened=story, trigger=trigger, consent="branch")
+    new = NewCase(kind=kind, unit=by.unit_id, members=(member,), happened=story, trigger=trigger, consent="branch")
     case = open_case(by.id, new)
     called(by.id, case.id)
     note(by.id, case.id, "Avtalte å snakkes igjen når papirene er klare.")

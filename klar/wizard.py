@@ -4,7 +4,7 @@ After each answer the next page is the first gap on the path, else the check pag
 That one rule gives resume, change-and-return, no skipping ahead and no stale answers.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +13,7 @@ from klar.forms import Form
 Answers = dict[str, Any]
 
 
-def always(_answers: Mapping[str, Any]) -> bool:
+def always(_answers: Any) -> bool:
     return True
 
 
@@ -27,6 +27,10 @@ class Step:
     applies: Callable[[Answers], bool] = always
     optional: bool = False
     counted: bool = True
+    complete: Callable[[Any], bool] = always  # False for an answer that is still being put together
+
+    def answered(self, answers: Answers) -> bool:
+        return self.name in answers and self.complete(answers[self.name])
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ class Wizard:
 
     def gap(self, answers: Answers) -> Step | None:
         """The first question that must be answered and is not."""
-        return next((s for s in self.path(answers) if s.name not in answers and not s.optional), None)
+        return next((s for s in self.path(answers) if not s.optional and not s.answered(answers)), None)
 
     def step(self, name: str, answers: Answers) -> Step | None:
         """The question by its name, when the person may be there: answered before, optional, or the first gap."""

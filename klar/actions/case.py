@@ -24,7 +24,7 @@ class NewCase:
 
     kind: str
     unit: int
-    member: int | None = None
+    members: tuple[int, ...] = ()  # none when the case is the whole club's
     happened: str = ""
     wish: str = ""
     urgent: bool = False
@@ -55,12 +55,13 @@ def open_case(by: int, new: NewCase) -> Case:
 
 
 def _add_parties(case: Case, new: NewCase) -> None:
-    if new.member:
-        Party.create(case=case, member=new.member, role="member")
+    for member in new.members:
+        Party.create(case=case, member=member, role="member")
     for officer in new.conflicts:
         Party.create(case=case, officer=officer, role="close")
     for scope in CONSENTS.get(new.consent, ()):
-        Consent.create(case=case, member=new.member, scope=scope, given_on=today())
+        for member in new.members:
+            Consent.create(case=case, member=member, scope=scope, given_on=today())
 
 
 def add_entry(box: Box, case: Any, by: int | None, kind: str, **said: str) -> Entry:
@@ -108,9 +109,9 @@ def _propose_tasks(box: Box, case: Case, by: int, new: NewCase) -> None:
 
 
 def _first_tasks(new: NewCase) -> Iterable[str]:
-    if new.member:
+    if new.members:
         yield "call"
-    if new.member and new.consent not in CONSENTS:
+    if new.members and new.consent not in CONSENTS:
         yield "ask_consent"
     yield from CASE_TYPES[new.kind].first
 

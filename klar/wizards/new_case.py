@@ -4,59 +4,23 @@ What can be answered with a tap comes first; what takes writing is offered on th
 """
 
 from datetime import date, timedelta
-from typing import Any
 
-from wtforms.validators import ValidationError
-
-from klar.access import listed, may
+from klar.access import listed
 from klar.actions.case import NewCase, open_case
 from klar.actions.handover import place
 from klar.crypto import keys
 from klar.db import atomic, today
 from klar.deadlines import TRIGGERS, compute, in_words, rules_for_type
-from klar.forms import AnswerField, ChoiceForm, DateForm, Form, TextForm, WhenForm, is_date
+from klar.forms import ChoiceForm, DateForm, TextForm, WhenForm, is_date
 from klar.i18n import _, _l
 from klar.models import sealed
 from klar.models.case import recent_types
 from klar.models.case_type import CASE_TYPES, GROUPS, label_of, types_in
-from klar.models.member import is_self, jobs, named, recent
-from klar.models.officer import club_officers, held
-from klar.models.role import CLUB
-from klar.search import find_members
+from klar.models.member import jobs
+from klar.models.officer import club_officers
 from klar.wizard import Answers, Step, Wizard
 from klar.wizards.questions import number
-
-
-class Who(Form):
-    """A member, or the whole club. Recents are one tap; others are found by search."""
-
-    question = _l("Hvem gjelder saken?")
-    kind = "member"
-    template, fragment = "wizard/member.html", "results"
-    answer = AnswerField()
-    recents: list = []
-    clubs: list = []
-    found: Any = None
-
-    def prepare(self, me: int, answers: Answers) -> None:
-        self.me = me
-        self.recents = listed(me, "member.read", recent)
-        self.clubs = [(f"club:{m.unit}", _("Hele %(club)s", club=m.name)) for m in clubs_of(me)]
-        data = self.answer.data or ""
-        known = data in dict(self.clubs) or may(me, "member.read", number(data))
-        self.answer.choices = [(data, "")] if known else []
-        if self.query.strip():
-            self.found = find_members(me, self.query)
-
-    def validate_answer(self, field: Any) -> None:
-        if listed(self.me, "member.read", is_self, member=number(field.data)):
-            raise ValidationError(_("Du kan ikke ha din egen sak. Ring fagforeningen."))
-
-    def shown(self, value: Any) -> str:
-        if value in dict(self.clubs):
-            return dict(self.clubs)[value]
-        row = listed(self.me, "member.read", named, member=number(value))
-        return row[0].name if row else ""
+from klar.wizards.who import SEVERAL, Several, Who, about_club, club_of, clubs_of, members_of
 
 
 class Group(ChoiceForm):
@@ -150,20 +114,6 @@ def last_types(me: int) -> list[str]:
     return [key for key in dict.fromkeys(used) if key in CASE_TYPES][:2]
 
 
-def clubs_of(me: int) -> list[Any]:
-    return [mandate for mandate in held(me=me, today=today()) if mandate.role in CLUB]
-
-
-def club_of(me: int, answers: Answers) -> int:
-    """The club the case belongs to: the one chosen, or the one of the member's job; the person's first as a fallback."""
-    mine = [mandate.unit for mandate in clubs_of(me)]
-    who = str(answers.get("hvem", ""))
-    if who.startswith("club:"):
-        return number(who.removeprefix("club:"))
-    at = [job.club_id for job in jobs(member=number(who), today=today())]
-    return next((club for club in at if club in mine), mine[0])
-
-
 def kind_of(answers: Answers) -> str:
     return answers.get("type") or str(answers.get("gruppe", "")).removeprefix("type:")
 
@@ -173,10 +123,6 @@ def trigger_of(answers: Answers) -> str:
     return kinds[0] if kinds else ""
 
 
-def about_member(answers: Answers) -> bool:
-    return not str(answers.get("hvem", "club:")).startswith("club:")
-
-
 def happened_on(answers: Answers) -> date | None:
     value = answers.get("annen-dato") or answers.get("dato")
     return date.fromisoformat(value) if is_date(value) else None
@@ -184,7 +130,7 @@ def happened_on(answers: Answers) -> date | None:
 
 def law_facts(answers: Answers) -> dict[str, bool]:
     """What the register knows that changes the deadlines: the state has its own law (statsansatteloven)."""
-    known = jobs(member=number(answers["hvem"]), today=today()) if about_member(answers) else []
+    known = [job for member in members_of(answers) for job in jobs(member=member, today=today())]
     return {"state_employee": True} if any(job.tariff_area == "STAT" for job in known) else {}
 
 
@@ -194,7 +140,7 @@ def finish(by: int, answers: Answers) -> str:
     new = NewCase(
         kind=kind_of(answers),
         unit=club_of(by, answers),
-        member=number(answers["hvem"]) if about_member(answers) else None,
+        members=tuple(members_of(answers)),
         happened=answers.get("hendt", ""),
         wish=answers.get("onske", ""),
         urgent=answers.get("haster") == "yes" or CASE_TYPES[kind_of(answers)].urgent,
@@ -231,15 +177,16 @@ WIZARD = Wizard(
     check=warning,
     steps=(
         Step("hvem", Who),
+        Step("medlemmer", Several, lambda a: a.get("hvem") == SEVERAL, complete=lambda value: value["done"]),
         Step("gruppe", Group),
         Step("type", Kind, lambda a: not str(a.get("gruppe", "")).startswith("type:")),
         Step("dato", Happened),
         Step("annen-dato", OtherDate, lambda a: a.get("dato") == "other"),
         Step("inhabil", Conflict),
         Step("part", ConflictWho, lambda a: a.get("inhabil") == "other"),
-        Step("samtykke", ConsentForm, about_member),
+        Step("samtykke", ConsentForm, lambda a: not about_club(a)),
         Step("hendt", Story, optional=True),
-        Step("onske", Wish, about_member, optional=True),
+        Step("onske", Wish, lambda a: not about_club(a), optional=True),
         Step("haster", Urgent, optional=True),
     ),
 )
