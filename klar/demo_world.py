@@ -37,6 +37,7 @@ KINDS = (
     ("deltid_fortrinn", 9, "Fikk nei til større stilling. Avslaget er skriftlig."),
     ("ferie_feriepenger", 20, "Ferien ble flyttet tre uker før den skulle begynne."),
 )
+URGENT = (KINDS[3], KINDS[0])
 
 
 def prepare(folder: Path, *, fresh: bool = False, progress: Progress = None) -> dict[str, str]:
@@ -95,9 +96,11 @@ def _live() -> None:
     chance, asked = Random(SEED), set()
     for row in demo_people(today=today()):
         if row.role in CLUB and (members := listed(row.id, "member.read", others)):
-            cases = [_case(row, chance.choice(members).id, *kind) for kind in chance.sample(KINDS, 2)]
+            asks = row.role == "club_leader" and row.above not in asked
+            kinds = URGENT if asks else chance.sample(KINDS, 2)
+            cases = [_case(row, chance.choice(members).id, *kind) for kind in kinds]
             make_task(row.id, "Sett opp møte i klubbstyret", today() + timedelta(days=chance.randint(0, 20)))
-            if row.role == "club_leader" and row.above not in asked:
+            if asks:
                 asked.add(row.above)
                 send(row.id, cases[0], "help", row.above, "Kan dere se på fristen og brevet?", consent=True)
 
