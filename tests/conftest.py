@@ -1,5 +1,6 @@
 """The world that tests live in: the demo's invented union, made once, copied for each test."""
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -12,7 +13,9 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from klar import config, create_app, demo_world
-from klar.db import db, today
+from klar.crypto import keys
+from klar.db import connect, db, sqlite, today
+from klar.migrations import migrate
 from klar.models.officer import Officer, demo_people
 
 
@@ -71,8 +74,28 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def world(made: Path, tmp_path: Path) -> Iterator[World]:
-    folder = Path(shutil.copytree(made, tmp_path / "demo"))
-    app = create_app(config.read({"KLAR_DATA": str(folder), "KLAR_DEMO": "1"}))
+    yield copied(made, tmp_path)
+    db.close()
+
+
+@pytest.fixture(scope="module")
+def shared_world(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """One world for a whole file of tests that only look; not to be mixed with `world` in the same file."""
+    yield copied(made, tmp_path_factory.mktemp("shared"))
+    db.close()
+
+
+def copied(made: Path, folder: Path) -> World:
+    demo = Path(shutil.copytree(made, folder / "demo"))
+    app = create_app(config.read({"KLAR_DATA": str(demo), "KLAR_DEMO": "1"}))
     app.testing = True
-    yield World(folder, app)
+    return World(demo, app)
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Path]:
+    """An empty database of the newest schema, with keys of its own; the folder it stands in."""
+    migrate(connect(tmp_path / "klar.db"))
+    keys.open(sqlite(tmp_path / "keys.db"), os.urandom(32))
+    yield tmp_path
     db.close()

@@ -12,7 +12,7 @@ from klar.models.draft import Draft
 from klar.models.employer import Workplace
 from klar.models.member import Employment, Member
 from klar.models.officer import Mandate, Officer
-from klar.models.role import BRANCH_REGISTER, CLUB, CLUB_BOARD, DESK
+from klar.models.role import BRANCH_REGISTER, CLUB, CLUB_BOARD, CLUB_SEATS, DESK
 from klar.models.task import Task
 
 
@@ -29,7 +29,7 @@ def units(me: Any, day: Any, roles: tuple[str, ...]) -> ModelSelect:
 
 
 def active(me: Any, day: Any) -> Expression:
-    return fn.EXISTS(units(me, day, tuple({*CLUB, *BRANCH_REGISTER, *DESK})))
+    return fn.EXISTS(units(me, day, tuple({*CLUB, *CLUB_SEATS, *BRANCH_REGISTER, *DESK})))
 
 
 def in_own_club(me: Any, day: Any) -> Expression:

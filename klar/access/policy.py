@@ -28,7 +28,7 @@ from klar.access.clauses import (
 from klar.models.case import Case, Handover
 from klar.models.draft import Draft
 from klar.models.member import Member
-from klar.models.role import BRANCH_REGISTER, CLUB, DESK
+from klar.models.role import BRANCH_REGISTER, CLUB, CLUB_SEATS, DESK
 from klar.models.task import Task
 
 Clause = Callable[[Any, Any], Expression]
@@ -74,7 +74,7 @@ RULES = {
 # What a person may do that is not about one row: permission -> roles.
 ROLE_RULES = {
     "case.create": CLUB,
-    "task.create": tuple({*CLUB, *DESK}),
+    "task.create": tuple({*CLUB, *CLUB_SEATS, *DESK}),
     "member.search": tuple({*CLUB, *BRANCH_REGISTER}),
 }
 SIGNED_IN, PUBLIC = "signed_in", "public"

@@ -1,0 +1,119 @@
+"""The rules of trust.md § 1 once more, in plain Python over plain rows: what the queries of klar.access are held against.
+
+Written from the document, sharing nothing with klar/access.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from klar.access import RULES
+from klar.models.case import Case, Handover, Participant, Party
+from klar.models.draft import Draft
+from klar.models.employer import Workplace
+from klar.models.member import Employment, Member
+from klar.models.officer import Mandate, Officer
+from klar.models.task import Task
+
+REPS = {"club_leader", "club_deputy_leader", "workplace_rep", "chief_rep"}
+BOARD = {"club_leader", "club_deputy_leader", "chief_rep"}
+BRANCH = {"branch_leader", "branch_deputy_leader", "register_officer"}
+TAKERS = {
+    "branch_leader", "branch_deputy_leader", "county_leader", "club_resource", "coordinator", "centre_adviser", "legal_adviser"
+}  # fmt: skip
+SEATS = {"club_board_member", "club_secretary", "club_treasurer"}
+
+
+class Oracle:
+    """Everything that is stored, and what each officer may see of it today."""
+
+    def __init__(self, today: date):
+        self.today = today
+        for name, model in {
+            "mandates": Mandate, "members": Member, "jobs": Employment, "cases": Case, "participants": Participant,
+            "parties": Party, "handovers": Handover, "tasks": Task, "drafts": Draft,
+        }.items():  # fmt: skip
+            setattr(self, name, list(model.select()))
+        self.member_number = {row.id: row.number for row in self.members}
+        self.number_of = {row.id: row.member_number for row in Officer.select()}
+        self.club_of = {row.id: row.club_id for row in Workplace.select()}
+
+    def allowed(self, permission: str, me: int) -> set[int]:
+        """The ids of the rows this officer may see."""
+        return {row.id for row in getattr(self, permission.replace(".", "_"))(me)}
+
+    def seen(self, officers: Iterable[Officer]) -> dict[tuple[str, int], set[int]]:
+        return {(name, me.id): self.allowed(name, me.id) for name in RULES for me in officers}
+
+    def units(self, me: int, roles: Iterable[str]) -> set[int]:
+        return {m.unit_id for m in self.mandates if m.officer_id == me and m.role in roles and self.holds(m)}
+
+    def holds(self, mandate: Any) -> bool:
+        begun = mandate.from_on <= self.today
+        over = mandate.to_on is not None and mandate.to_on < self.today
+        suspended = mandate.suspended_on is not None and mandate.suspended_on <= self.today
+        return begun and not over and not suspended
+
+    def active(self, me: int) -> bool:
+        return bool(self.units(me, REPS | BRANCH | TAKERS | SEATS))
+
+    def member_read(self, me: int) -> list[Any]:
+        clubs, branches = self.units(me, REPS), self.units(me, BRANCH)
+        mine = {job.member_id for job in self.jobs if self.club_of[job.workplace_id] in clubs and self.works(job)}
+        return [m for m in self.members if m.ended_on is None and (m.id in mine or m.branch_id in branches)]
+
+    def works(self, job: Any) -> bool:
+        return job.from_on <= self.today and (job.to_on is None or job.to_on >= self.today)
+
+    def party(self, me: int, case: Any) -> bool:
+        return any(
+            p.officer_id == me or (p.member_id and self.number_of[me] and self.member_number[p.member_id] == self.number_of[me])
+            for p in self.parties
+            if p.case_id == case.id
+        )
+
+    def own_club(self, me: int, case: Any, *, write: bool) -> bool:
+        """P1: the handler while a rep there, named participants always, the board of a common case."""
+        handles = case.handler_id == me and case.unit_id in self.units(me, REPS)
+        takes_part = self.active(me) and any(
+            p.case_id == case.id and p.officer_id == me and (p.can_write or not write) for p in self.participants
+        )
+        return handles or takes_part or (case.audience == "board" and case.unit_id in self.units(me, BOARD))
+
+    def handed_over(self, me: int, case: Any, *, write: bool) -> bool:
+        """P2: while taken, by the unit's takers to read, by the one who took it to write; a `named` case that one only."""
+        taken = [h for h in self.handovers if h.case_id == case.id and h.status == "taken" and h.to_unit_id in self.units(me, TAKERS)]
+        if write or case.audience == "named":
+            taken = [h for h in taken if h.taken_by_id == me]
+        return bool(taken)
+
+    def cases_where(self, me: int, *, write: bool) -> list[Any]:
+        return [
+            case
+            for case in self.cases
+            if (self.own_club(me, case, write=write) or self.handed_over(me, case, write=write)) and not self.party(me, case)
+        ]
+
+    def case_read(self, me: int) -> list[Any]:
+        return self.cases_where(me, write=False)
+
+    def case_write(self, me: int) -> list[Any]:
+        return self.cases_where(me, write=True)
+
+    def handover_take(self, me: int) -> list[Any]:
+        desks, cases = self.units(me, TAKERS), {case.id: case for case in self.cases}
+        return [
+            h for h in self.handovers if h.status == "sent" and h.to_unit_id in desks and not self.party(me, cases[h.case_id])
+        ]
+
+    def task_own(self, me: int) -> list[Any]:
+        seen = {case.id for case in self.case_read(me)}
+        return [t for t in self.tasks if t.owner_id == me and self.active(me) and (t.case_id is None or t.case_id in seen)]
+
+    def task_write(self, me: int) -> list[Any]:
+        """One's own tasks, and every task of a case one writes in."""
+        writes = {case.id for case in self.case_write(me)}
+        return list({t.id: t for t in [*self.task_own(me), *(t for t in self.tasks if t.case_id in writes)]}.values())
+
+    def draft_own(self, me: int) -> list[Any]:
+        return [d for d in self.drafts if d.owner_id == me and self.active(me)]

@@ -1,0 +1,127 @@
+"""What there is to see in a club: a case with everything that hangs on it, each scene with its own twist."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from klar.actions import handover as handovers
+from klar.actions.case import NewCase, note, open_case
+from klar.actions.draft import start_draft
+from klar.actions.member import open_member
+from klar.actions.task import make_task
+from klar.db import now, today
+from klar.models.case import Deadline, Entry, Participant
+from klar.models.member import Employment
+from klar.models.officer import Mandate
+from klar.models.unit import Unit
+
+# twist -> the type of the case; the type decides who sees it
+TWISTS = {
+    "sent": "advarsel",
+    "taken": "advarsel",
+    "onward": "oppsigelse_person",
+    "returned": "advarsel",
+    "revoked": "advarsel",
+    "done": "advarsel",
+    "board": "permittering",
+    "named": "trakassering_konflikt",
+    "named_taken": "trakassering_konflikt",
+    "party": "advarsel",
+    "participant": "advarsel",
+    "reader": "permittering",
+    "desk_party": "advarsel",
+    "followed": "oppsigelse_person",
+}
+CLUB_ROLES = ("club_leader", "club_deputy_leader", "workplace_rep", "chief_rep")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One club's things, by the names the routes use for their ids."""
+
+    club: int
+    branch: int
+    leader: int
+    marker: str
+    ids: dict[str, Any]
+
+
+def officers(unit: int, *roles: str) -> list[int]:
+    """Those who hold one of the roles in the unit today, in the order of their mandates."""
+    held = Mandate.select(Mandate.officer).where(
+        Mandate.unit == unit, Mandate.role.in_(roles), Mandate.from_on <= today(), Mandate.to_on.is_null() | (Mandate.to_on >= today())
+    )
+    return [row.officer_id for row in held.order_by(Mandate.id)]
+
+
+def clubs() -> list[Unit]:
+    return list(Unit.select().where(Unit.kind == "club").order_by(Unit.id))
+
+
+def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
+    """A case in the club with a deadline, a note, a task, a handover and a draft, all through the real actions.
+
+    `marker` stands in everything that is sealed.
+    """
+    leader, branch = officers(club.id, *CLUB_ROLES)[0], club.parent_id
+    member = plain_member(club)
+    new = NewCase(
+        kind=TWISTS[twist],
+        unit=club.id,
+        members=(member,),
+        happened=f"{marker} hendt",
+        wish=f"{marker} ønske",
+        trigger=("dismissal_received", today() - timedelta(days=3)),
+        consent="branch",
+        conflicts=_parties(club, twist),
+    )
+    case = open_case(leader, new)
+    note(leader, case.id, f"{marker} notat")
+    task = make_task(leader, f"{marker} oppgave", today(), case.id)
+    loose = make_task(leader, f"{marker} løs", today())
+    sent = handovers.send(leader, case.id, "onward" if twist in ("onward", "followed") else "help", branch, f"{marker} grunn", consent=True)
+    _twist(twist, club, case.id, sent.id)
+    draft = start_draft(leader, "sak", {"hvem": str(member), "hendt": f"{marker} utkast"}, "hvem")
+    open_member(leader, member)
+    ids = {
+        "case_id": case.id,
+        "deadline_id": Deadline.get(Deadline.case == case.id).id,
+        "entry_id": Entry.get(Entry.case == case.id, Entry.kind == "note").id,
+        "task_id": task.id,
+        "loose_id": loose.id,
+        "handover_id": sent.id,
+        "draft_id": draft.id,
+        "member_id": member,
+        "workplace_id": Employment.get(Employment.member == member).workplace_id,
+        "name": "sak",
+        "step_name": "hvem",
+    }
+    return Scene(club.id, branch, leader, marker, ids)
+
+
+def plain_member(club: Unit) -> int:
+    """A member who works in the club and is no officer."""
+    at = Employment.select().where(Employment.workplace.in_([place.id for place in club.workplace_set]))
+    return at.order_by(Employment.id.desc()).first().member_id
+
+
+def _parties(club: Unit, twist: str) -> tuple[int, ...]:
+    if twist == "party":
+        return (officers(club.id, "club_deputy_leader", "club_treasurer", "workplace_rep", "chief_rep")[0],)
+    return (officers(club.parent_id, "branch_deputy_leader")[0],) if twist == "desk_party" else ()
+
+
+def _twist(twist: str, club: Unit, case: int, sent: int) -> None:
+    chief = officers(club.parent_id, "branch_leader")[0]
+    if twist in ("taken", "onward", "done", "named_taken", "desk_party", "followed"):
+        handovers.take(chief, sent)
+    if twist == "done":
+        handovers.end(chief, case, "done")
+    if twist == "returned":
+        handovers.send_back(chief, sent, "ikke vår")
+    if twist == "revoked":
+        handovers.end(officers(club.id, *CLUB_ROLES)[0], case, "revoked")
+    if twist in ("participant", "reader"):
+        elsewhere = next(c for c in clubs() if c.parent_id != club.parent_id)
+        guest = officers(elsewhere.id, "club_leader")[0]
+        Participant.create(case=case, officer=guest, can_write=twist == "participant", at=now())

@@ -1,0 +1,120 @@
+"""Small random unions: a few clubs, officers and cases, related in every way the model allows."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import partial
+from random import Random
+
+from peewee import Expression, ModelSelect
+
+from klar.access import RULES, listed
+from klar.db import now, today
+from klar.models.case import Case, Handover, Participant, Party
+from klar.models.draft import Draft
+from klar.models.employer import Employer, Workplace
+from klar.models.member import Employment, Member
+from klar.models.officer import Mandate, Officer
+from klar.models.role import ROLES
+from klar.models.task import Task
+from klar.models.unit import Unit
+
+CLUB_ROLES = ("club_leader", "workplace_rep", "chief_rep", "club_secretary", "club_substitute")
+BRANCH_ROLES = ("branch_leader", "register_officer", "training_officer")
+OFFICERS, CASES, MEMBERS = 4, 5, 5
+
+
+class SmallWorld:
+    """Rows in a database. `chance` decides everything; `mark` keeps the numbers of several worlds apart."""
+
+    def __init__(self, chance: Random, mark: str = ""):
+        self.chance, self.mark, self.count = chance, mark, 0
+        self.branches = [self.unit("branch", None) for _ in range(2)]
+        self.clubs = [self.unit("club", self.branches[i % 2]) for i in range(3)]
+        self.places = [self.workplace() for _ in range(4)]
+        self.members = [self.member() for _ in range(MEMBERS)]
+        self.officers = [self.officer() for _ in range(OFFICERS)]
+        for _ in range(OFFICERS * 2):
+            self.mandate()
+        self.cases = [self.case() for _ in range(CASES)]
+        for _ in range(CASES * 2):
+            self.relations(chance.choice(self.cases))
+
+    def number(self) -> str:
+        self.count += 1
+        return f"{self.mark}-{self.count}"
+
+    def unit(self, kind: str, parent: Unit | None) -> Unit:
+        return Unit.create(number=self.number(), kind=kind, name=kind, parent=parent)
+
+    def workplace(self) -> Workplace:
+        employer = Employer.create(number=self.number(), name="E")
+        club = self.chance.choice([*self.clubs, None])
+        return Workplace.create(number=self.number(), name="W", terms="", employer=employer, club=club)
+
+    def member(self) -> Member:
+        branch = self.chance.choice(self.branches)
+        row = Member.create(number=self.number(), name="M", terms="", branch=branch, ended_on=self.sometimes(today()))
+        for _ in range(self.chance.randint(0, 2)):
+            place = self.chance.choice(self.places)
+            Employment.create(number=self.number(), member=row, workplace=place, from_on=self.begins(), to_on=self.ends())
+        return row
+
+    def officer(self) -> Officer:
+        number = self.chance.choice([m.number for m in self.members] + [""])
+        return Officer.create(number=self.number(), name="O", member_number=number)
+
+    def mandate(self) -> None:
+        in_club = self.chance.random() < 0.6
+        unit = self.chance.choice(self.clubs if in_club else self.branches)
+        usual = self.chance.random() < 0.9
+        role = self.chance.choice((CLUB_ROLES if in_club else BRANCH_ROLES) if usual else tuple(ROLES))
+        Mandate.create(
+            number=self.number(), officer=self.who(), role=role, unit=unit, from_on=self.begins(), to_on=self.ends(), suspended_on=self.sometimes(self.near())
+        )
+
+    def case(self) -> Case:
+        audience = self.chance.choice(("participants", "board", "named"))
+        return Case.create(key="k", unit=self.chance.choice(self.clubs), handler=self.who(), audience=audience, opened_at=now(), changed_at=now())
+
+    def relations(self, case: Case) -> None:
+        """One of each thing that can tie somebody to a case, or keep them from it."""
+        maybe = self.chance.random
+        if maybe() < 0.5:
+            values = {"can_write": self.chance.random() < 0.5, "at": now()}
+            Participant.insert(case=case, officer=self.who(), **values).on_conflict_ignore().execute()
+        if maybe() < 0.4:
+            Party.create(case=case, role="counterpart", **self.chance.choice(({"officer": self.who()}, {"member": self.chance.choice(self.members)})))
+        if maybe() < 0.7:
+            status = self.chance.choice(("sent", "taken", "taken", "returned", "revoked", "done"))
+            taker = self.who() if status != "sent" else None
+            to = self.chance.choice(self.branches)
+            Handover.create(case=case, kind="help", from_officer=self.who(), to_unit=to, status=status, taken_by=taker, sent_at=now())
+        Task.create(key="k", case=self.chance.choice((case, None)), owner=self.who(), made_at=now())
+        Draft.create(key="k", owner=self.who(), wizard="sak", changed_at=now())
+
+    def who(self) -> Officer:
+        return self.chance.choice(self.officers)
+
+    def near(self) -> date:
+        return today() + timedelta(days=self.chance.choice((-30, -1, 0, 1, 30)))
+
+    def begins(self) -> date:
+        return today() + timedelta(days=self.chance.choice((-90, -90, -90, 0, 1)))
+
+    def ends(self) -> date | None:
+        return self.chance.choice((None, None, None, self.near()))
+
+    def sometimes(self, on: date) -> date | None:
+        return on if self.chance.random() < 0.15 else None
+
+
+def ids(model: type, allowed: Expression) -> ModelSelect:
+    return model.select(model.id).where(allowed)
+
+
+NAMED = {name: partial(ids, rule.model) for name, rule in RULES.items()}
+
+
+def seen(officers: Iterable[Officer]) -> dict[tuple[str, int], set[int]]:
+    """What klar.access lists for each officer under each rule."""
+    return {(name, me.id): {row.id for row in listed(me.id, name, NAMED[name])} for name in RULES for me in officers}
