@@ -3,6 +3,7 @@
 Written from the document, sharing nothing with klar/access.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -34,6 +35,12 @@ class Oracle:
             "parties": Party, "handovers": Handover, "tasks": Task, "drafts": Draft,
         }.items():  # fmt: skip
             setattr(self, name, list(model.select()))
+        self.by_case = defaultdict(list)
+        for row in (*self.participants, *self.parties, *self.handovers):
+            self.by_case[type(row), row.case_id].append(row)
+        self.held = defaultdict(list)
+        for row in self.mandates:
+            self.held[row.officer_id].append(row)
         self.member_number = {row.id: row.number for row in self.members}
         self.number_of = {row.id: row.member_number for row in Officer.select()}
         self.club_of = {row.id: row.club_id for row in Workplace.select()}
@@ -45,8 +52,11 @@ class Oracle:
     def seen(self, officers: Iterable[Officer]) -> dict[tuple[str, int], set[int]]:
         return {(name, me.id): self.allowed(name, me.id) for name in RULES for me in officers}
 
+    def of_case(self, rows: list[Any], case: Any) -> list[Any]:
+        return self.by_case[type(rows[0]) if rows else None, case.id]
+
     def units(self, me: int, roles: Iterable[str]) -> set[int]:
-        return {m.unit_id for m in self.mandates if m.officer_id == me and m.role in roles and self.holds(m)}
+        return {m.unit_id for m in self.held[me] if m.role in roles and self.holds(m)}
 
     def holds(self, mandate: Any) -> bool:
         begun = mandate.from_on <= self.today
@@ -66,23 +76,20 @@ class Oracle:
         return job.from_on <= self.today and (job.to_on is None or job.to_on >= self.today)
 
     def party(self, me: int, case: Any) -> bool:
-        return any(
-            p.officer_id == me or (p.member_id and self.number_of[me] and self.member_number[p.member_id] == self.number_of[me])
-            for p in self.parties
-            if p.case_id == case.id
-        )
+        as_member = self.number_of[me] or "nobody"
+        return any(p.officer_id == me or self.member_number.get(p.member_id) == as_member for p in self.of_case(self.parties, case))
 
     def own_club(self, me: int, case: Any, *, write: bool) -> bool:
         """P1: the handler while a rep there, named participants always, the board of a common case."""
         handles = case.handler_id == me and case.unit_id in self.units(me, REPS)
         takes_part = self.active(me) and any(
-            p.case_id == case.id and p.officer_id == me and (p.can_write or not write) for p in self.participants
+            p.officer_id == me and (p.can_write or not write) for p in self.of_case(self.participants, case)
         )
         return handles or takes_part or (case.audience == "board" and case.unit_id in self.units(me, BOARD))
 
     def handed_over(self, me: int, case: Any, *, write: bool) -> bool:
         """P2: while taken, by the unit's takers to read, by the one who took it to write; a `named` case that one only."""
-        taken = [h for h in self.handovers if h.case_id == case.id and h.status == "taken" and h.to_unit_id in self.units(me, TAKERS)]
+        taken = [h for h in self.of_case(self.handovers, case) if h.status == "taken" and h.to_unit_id in self.units(me, TAKERS)]
         if write or case.audience == "named":
             taken = [h for h in taken if h.taken_by_id == me]
         return bool(taken)

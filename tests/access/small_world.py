@@ -86,11 +86,16 @@ class SmallWorld:
             Party.create(case=case, role="counterpart", **self.chance.choice(({"officer": self.who()}, {"member": self.chance.choice(self.members)})))
         if maybe() < 0.7:
             status = self.chance.choice(("sent", "taken", "taken", "returned", "revoked", "done"))
-            taker = self.who() if status != "sent" else None
             to = self.chance.choice(self.branches)
+            taker = self.taker(to) if status != "sent" else None
             Handover.create(case=case, kind="help", from_officer=self.who(), to_unit=to, status=status, taken_by=taker, sent_at=now())
         Task.create(key="k", case=self.chance.choice((case, None)), owner=self.who(), made_at=now())
         Draft.create(key="k", owner=self.who(), wizard="sak", changed_at=now())
+
+    def taker(self, unit: Unit) -> Officer:
+        """Mostly somebody who has a place there."""
+        there = [row.officer for row in Mandate.select().where(Mandate.unit == unit)]
+        return self.chance.choice([*there, self.who()])
 
     def who(self) -> Officer:
         return self.chance.choice(self.officers)
