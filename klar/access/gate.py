@@ -5,6 +5,7 @@ from collections.abc import Callable
 from flask import Flask, abort, current_app, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
+from werkzeug.exceptions import SecurityError
 
 from klar.access.policy import PERMISSIONS, PUBLIC, ROLE_RULES
 
@@ -35,7 +36,8 @@ def refuse_undeclared(app: Flask) -> None:
 def check_request() -> ResponseReturnValue | None:
     """Before every request: public, or signed in with a role the view asks for."""
     if request.endpoint is None:
-        return None if current_user.is_authenticated else _sign_in()
+        elsewhere = isinstance(request.routing_exception, SecurityError)  # a host that is not ours: Flask answers 400
+        return None if elsewhere or current_user.is_authenticated else _sign_in()
     declared = _declared(request.endpoint)
     if PUBLIC in declared:
         return None

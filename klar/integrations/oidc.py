@@ -39,13 +39,19 @@ class Client(FlaskOAuth2App):
 
     def load_server_metadata(self) -> dict[str, Any]:
         """Fetched once, when first needed: Klar starts also when the provider is down. Raises Unreachable."""
-        found, settings = super().load_server_metadata(), current_app.config["KLAR"]
-        if str(found.get("issuer", "")).rstrip("/") != settings.oidc_issuer:
-            raise Unreachable("another issuer")
-        if not (settings.insecure_http or all(str(found.get(name)).startswith("https://") for name in ENDPOINTS)):
-            raise Unreachable("an address without https")
+        found = super().load_server_metadata()
+        if not _fits(found, current_app.config["KLAR"]):
+            found.clear()  # asked anew next time
+            raise Unreachable("the provider describes another than the one in the settings")
         found["id_token_signing_alg_values_supported"] = ALGORITHMS
         return found
+
+
+def _fits(found: dict[str, Any], settings: Settings) -> bool:
+    """Whether the description is the issuer's own, every address in it over https."""
+    safe = ("https://", "http://") if settings.insecure_http else "https://"
+    same = str(found.get("issuer")).rstrip("/") == settings.oidc_issuer
+    return same and all(str(found.get(name)).startswith(safe) for name in ENDPOINTS)
 
 
 class Providers(OAuth):
@@ -85,6 +91,7 @@ def answer() -> SignIn:
         raise Unreachable from error
     except Exception as error:  # whatever else is wrong with an answer, it is no proof
         log.warning("a sign-in was refused: %s", type(error).__name__)
+        _client().server_metadata.pop("jwks", None)  # old keys may be why: fetched anew next time
         raise Refused from error
 
 
