@@ -1,8 +1,5 @@
 """Mine saker and the case page."""
 
-from datetime import timedelta
-from typing import Any
-
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -11,20 +8,18 @@ from klar.access import access, fetch, listed, may
 from klar.actions.case import called, keep_deadline, read_case, undo_entry
 from klar.actions.handover import end
 from klar.audit import case_readers
-from klar.crypto import Box, keys
-from klar.db import as_date, now, today
-from klar.deadlines import DISCLAIMER, in_words, rule, urgency
+from klar.crypto import keys
+from klar.db import today
+from klar.deadlines import DISCLAIMER
 from klar.htmx import page
-from klar.i18n import day, moment
-from klar.models import sealed
-from klar.models import status as statuses
+from klar.i18n import moment
+from klar.models import sealed, status as statuses
 from klar.models.case import closed_cases, deadlines, entries, open_cases, open_handover, parties
 from klar.models.case_type import label_of
 from klar.models.task import of_case
-from klar.models.timeline import text_of, title_of
+from klar.views.cases.lines import due, line, titled
 
 views = Blueprint("cases", __name__, url_prefix="/saker")
-UNDO = timedelta(minutes=10)
 
 
 @views.get("")
@@ -124,46 +119,3 @@ def readers(case_id: int) -> ResponseReturnValue:
 def stop_help(case_id: int) -> ResponseReturnValue:
     end(current_user.id, case_id, "revoked" if request.form.get("who") == "sender" else "done")
     return redirect(url_for(".show", case_id=case_id) if may(current_user.id, "case.read", case_id) else url_for(".mine"), 303)
-
-
-def titled(rows: list[Any]) -> list[dict[str, Any]]:
-    """The rows of a case list: what each is called, how it stands and what is due."""
-    boxes = keys.unlock(row.key for row in rows)
-    return [listed_as(boxes.get(row.key), row) for row in rows]
-
-
-def listed_as(box: Box | None, row: Any) -> dict[str, Any]:
-    kind = label_of(sealed.get(box, "case", row).get("type", ""))
-    due_on = as_date(row.due_on)
-    due_words = in_words(due_on, today()) if due_on else ""
-    return {"id": row.id, "kind": kind, "about": row.about, "status": statuses.in_words(row, today()), "due": due_words}
-
-
-def due(box: Box | None, row: Any) -> dict[str, Any]:
-    """A deadline as the page tells it: the strict date in words, what must be done, and what happens if it is missed."""
-    law = rule(sealed.get(box, "deadline", row)["code"])
-    return {
-        "id": row.id,
-        "hard": row.hard,
-        "when": in_words(row.due_on, today()),
-        "what": law.name,
-        "source": law.source.replace("§ ", "§\u00a0"),
-        "consequence": law.consequence,
-        "safe": day(row.safe_on, today()) if row.safe_on and row.safe_on >= today() else "",
-        "extended": day(row.extended_on, today()) if row.extended_on else "",
-        "urgency": urgency(row.due_on, today()),
-        "rule": law,
-    }
-
-
-def line(box: Box | None, row: Any) -> dict[str, Any]:
-    said = sealed.get(box, "entry", row)
-    mine = row.officer_id == current_user.id
-    return {
-        "id": row.id,
-        "when": moment(row.at, today()),
-        "title": title_of(row.kind, said),
-        "text": text_of(row.kind, said),
-        "who": "" if mine else row.name,
-        "undo": mine and row.kind in ("note", "call") and now() - row.at < UNDO,
-    }

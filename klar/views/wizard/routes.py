@@ -1,18 +1,13 @@
-"""One set of views runs every wizard: a question a page, a check page, and the draft in between."""
-
-from typing import Any
+"""The routes of every wizard."""
 
 from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
-from werkzeug.datastructures import MultiDict
 
-from klar.access import ROLE_RULES, SIGNED_IN, access
-from klar.actions.draft import TYPED, drop_draft, finish_draft, read_draft, save_answers, start_draft
-from klar.forms import Form
+from klar.access import SIGNED_IN, access
+from klar.actions.draft import TYPED, drop_draft, read_draft, save_answers, start_draft
 from klar.htmx import page
-from klar.wizard import Answers, Step, Wizard
-from klar.wizards import WIZARDS
+from klar.views.wizard.pages import bound, done, find, given, onward, open_draft, question
 
 views = Blueprint("wizard", __name__, url_prefix="/ny/<name>")
 
@@ -54,7 +49,6 @@ def typing(name: str) -> ResponseReturnValue:
     else:
         number = start_draft(current_user.id, name, {**given(wizard), TYPED: {step: text}}, step).id
     return page("wizard/draft.html", draft_id=number)
-
 
 typing.repeats = True  # the same form saves many times while it is being written
 
@@ -135,75 +129,3 @@ def drop(name: str, draft_id: int) -> ResponseReturnValue:
     open_draft(draft_id, name)
     drop_draft(current_user.id, draft_id)
     return redirect(url_for("home.home"), 303)
-
-
-def find(name: str) -> Wizard:
-    wizard = WIZARDS.get(name) or abort(404)
-    if wizard.permission in ROLE_RULES and not current_user.holds(ROLE_RULES[wizard.permission]):
-        abort(403)
-    return wizard
-
-
-def open_draft(draft_id: int, name: str) -> tuple[Any, Answers]:
-    draft, answers = read_draft(current_user.id, draft_id, name)
-    return (draft, answers) if not draft.finished else abort(404)
-
-
-def given(wizard: Wizard) -> Answers:
-    """What the page one came from has already said, each checked as an answer."""
-    answers: Answers = {}
-    for step in wizard.steps:
-        value = request.args.get(step.name) if step.name in wizard.given else None
-        if value is not None:
-            form = bound(step, answers, {"answer": value})
-            answers[step.name] = form.data["answer"] if form.validate() else abort(404)
-    return answers
-
-
-def bound(step: Step, answers: Answers, sent: Any = None) -> Form:
-    form = step.form(formdata=MultiDict(sent) if sent is not None else None)
-    form.query = request.args.get("q", "")
-    form.prepare(current_user.id, answers)
-    return form
-
-
-def question(
-    wizard: Wizard, step: Step, answers: Answers, form: Form, draft_id: int | None = None, code: int = 200
-) -> ResponseReturnValue:
-    before = wizard.before(step, answers)
-    number, total = wizard.number(step, answers)
-    return page(
-        form.template,
-        form.fragment,
-        code=code,
-        wizard=wizard,
-        step=step,
-        form=form,
-        draft_id=draft_id,
-        action=url_for(".answer", name=wizard.name, draft_id=draft_id, step_name=step.name) if draft_id else here(),
-        number=number,
-        total=total,
-        back=url_for(".ask", name=wizard.name, draft_id=draft_id, step_name=before.name) if draft_id and before else "",
-        value=answers.get(step.name),
-        typed=answers.get(TYPED, {}).get(step.name),
-        errors=form.problems() if code == 422 else [],
-    )
-
-
-def here() -> str:
-    """The address of a wizard that has no draft yet, with what it was given."""
-    return url_for(".first_answer", name=request.view_args["name"], **{k: v for k, v in request.args.items() if k != "q"})
-
-
-def onward(wizard: Wizard, draft_id: int, answers: Answers) -> ResponseReturnValue:
-    """To the first gap on the path, else the check page, else straight to what the wizard is for."""
-    step = wizard.gap(answers)
-    if step:
-        return redirect(url_for(".ask", name=wizard.name, draft_id=draft_id, step_name=step.name), 303)
-    if wizard.checked or request.method == "GET":
-        return redirect(url_for(".check", name=wizard.name, draft_id=draft_id), 303)
-    return redirect(done(wizard, draft_id, answers), 303)
-
-
-def done(wizard: Wizard, draft_id: int, answers: Answers) -> str:
-    return finish_draft(current_user.id, draft_id, lambda kept: wizard.finish(current_user.id, kept), wizard.kept(answers))

@@ -1,11 +1,7 @@
-"""Envelope encryption: a data key for each case, draft or loose task, wrapped by the master key, kept in a database of its own.
-
-Destroying a data key destroys what it sealed, in every copy.
-"""
+"""The data keys, wrapped by the master key."""
 
 import os
 from collections.abc import Iterable
-from hashlib import blake2b
 from hmac import digest
 
 from cryptography.exceptions import InvalidTag
@@ -14,36 +10,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from peewee import SqliteDatabase
 
-NONCE = 12
-
-
-class Unreadable(Exception):
-    """A sealed value that does not open: wrong key, moved to another place, or altered."""
-
-
-class Box:
-    """One data key. `place` («case:14:title») is bound to the value: moved elsewhere it does not open."""
-
-    __slots__ = ("aead", "version")
-
-    def __init__(self, key: bytes, version: int):
-        self.aead, self.version = AESGCM(key), version
-
-    def seal(self, place: str, text: str) -> bytes:
-        nonce = os.urandom(NONCE)
-        return nonce + self.aead.encrypt(nonce, text.encode(), self._bound(place))
-
-    def open(self, place: str, sealed: bytes | None) -> str:
-        """The text, or an empty one when nothing was sealed. Raises Unreadable."""
-        if not sealed:
-            return ""
-        try:
-            return self.aead.decrypt(sealed[:NONCE], sealed[NONCE:], self._bound(place)).decode()
-        except InvalidTag as error:
-            raise Unreadable(place) from error
-
-    def _bound(self, place: str) -> bytes:
-        return f"{place}:{self.version}".encode()
+from klar.crypto.box import NONCE, Box, Unreadable
 
 
 class Keys:
@@ -107,13 +74,3 @@ class KeysProxy:
 
 
 keys = KeysProxy()
-
-
-def token() -> str:
-    """256 random bits, for a session or a one-time code."""
-    return os.urandom(32).hex()
-
-
-def fingerprint(secret: str) -> bytes:
-    """What is stored of a token: enough to know it again, too little to use it."""
-    return blake2b(secret.encode(), digest_size=32).digest()

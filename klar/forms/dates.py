@@ -1,106 +1,15 @@
-"""Forms of large controls and forgiving fields. What was typed is kept; errors say what to do."""
+"""Questions about a day."""
 
 import re
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from flask_wtf import FlaskForm
-from wtforms import Field, StringField, TextAreaField
-from wtforms.validators import ValidationError
+from wtforms import StringField
 
 from klar.db import today
+from klar.forms.base import Form
+from klar.forms.choice import AnswerField, ChoiceForm
 from klar.i18n import _, _l, day
-
-LONGEST = 10_000  # characters in one text
-
-
-class Form(FlaskForm):
-    """One question. CSRF is checked for the whole app, so the form itself does not."""
-
-    question = ""
-    hint = ""
-    kind = "text"
-    template, fragment = "wizard/question.html", ""
-    query = ""  # what is being searched for, where the question has a search box
-
-    class Meta:
-        csrf = False
-
-    def prepare(self, me: int, answers: dict[str, Any]) -> None:
-        """Fills what depends on who asks and what is answered: choices, hints."""
-
-    def shown(self, value: Any) -> str:
-        """The answer as the check page says it."""
-        return str(value)
-
-    def problems(self) -> list[tuple[str, str]]:
-        """Each error with the field it belongs to, for the summary."""
-        return [(name, str(errors[0])) for name, errors in self.errors.items()]
-
-
-class AnswerField(Field):
-    """One of a few answers, each a button. `choices` are (value, label) or (value, label, note)."""
-
-    def __init__(self, choices: Sequence[tuple] = (), **kwargs: Any):
-        super().__init__(**kwargs)
-        self.choices = list(choices)
-
-    def process_formdata(self, values: list[str]) -> None:
-        self.data = values[0] if values else None
-
-    def pre_validate(self, form: Form) -> None:
-        if self.data not in [str(choice[0]) for choice in self.choices]:
-            raise ValidationError(_("Velg et svar."))
-
-    def label_of(self, value: Any) -> str:
-        return next((str(c[1]) for c in self.choices if str(c[0]) == str(value)), "")
-
-
-class ChoiceForm(Form):
-    """A closed question: the answer is a button, one tap answers and moves on."""
-
-    kind = "choice"
-    choices: Sequence[tuple] = ()
-    answer = AnswerField()
-
-    def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        self.answer.choices = list(self.choices)
-
-    def shown(self, value: Any) -> str:
-        return self.answer.label_of(value)
-
-
-def clean(text: str | None) -> str:
-    """Typed text as it is kept: no stray blanks, no invisible control characters."""
-    kept = "".join(c for c in (text or "") if c in "\n\t" or c.isprintable() or c in "\u200d\u200c")
-    return kept.replace("\r", "").strip()
-
-
-def short_enough(_form: Form, field: Field) -> None:
-    if len(field.data or "") > LONGEST:
-        raise ValidationError(_("Teksten er for lang. Kort den ned."))
-
-
-def written(_form: Form, field: Field) -> None:
-    if not field.data:
-        raise ValidationError(_("Skriv noe først."))
-
-
-class TextForm(Form):
-    """An open question, answered in the person's own words."""
-
-    label = _l("Skriv her")
-    answer = TextAreaField(filters=[clean], validators=[written, short_enough])
-
-
-class LineForm(Form):
-    """An open question with a short answer."""
-
-    kind = "line"
-    label = _l("Skriv her")
-    answer = StringField(filters=[clean], validators=[written, short_enough])
 
 
 class DateAnswer(AnswerField):

@@ -1,0 +1,22 @@
+"""Opening a case, reading it, saying how it stands."""
+
+from klar.actions.case.deadline import add_trigger, happened, keep_deadline
+from klar.actions.case.entry import add_entry, called, note, touch, undo_entry
+from klar.actions.case.opening import CONSENTS, NewCase, open_case
+from klar.actions.case.status import read_case, set_status
+
+__all__ = [
+    "CONSENTS",
+    "NewCase",
+    "add_entry",
+    "add_trigger",
+    "called",
+    "happened",
+    "keep_deadline",
+    "note",
+    "open_case",
+    "read_case",
+    "set_status",
+    "touch",
+    "undo_entry",
+]

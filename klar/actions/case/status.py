@@ -1,0 +1,28 @@
+"""Reading a case, and saying how it stands."""
+
+from datetime import date
+from typing import Any
+
+from klar.access import fetch
+from klar.actions.case.entry import add_entry, touch
+from klar.audit import record
+from klar.crypto import keys
+from klar.db import atomic, today
+
+
+def read_case(by: int, case_id: int) -> Any:
+    """The case, for showing it: that it was read is on record before anything is shown."""
+    with atomic():
+        case = fetch(by, "case.read", case_id)
+        record("case.read", officer=by, subject=case.id, rule=case.allowed_by)
+    return case
+
+
+def set_status(by: int, case_id: int, status: str, *, waiting_for: str = "", until: date | None = None, version: int) -> None:
+    """How the case stands: working, waiting (for whom, until when) or closed. Raises Conflict when it has changed since."""
+    with atomic():
+        case = fetch(by, "case.write", case_id)
+        closed = today() if status == "closed" else None
+        touch(case, version, status=status, waiting_for=waiting_for, waiting_until=until, closed_on=closed)
+        add_entry(keys.box(case.key), case, by, "status", status=status, waiting_for=waiting_for)
+        record("case.status_set", officer=by, subject=case.id, rule=case.allowed_by, status=status)

@@ -1,0 +1,65 @@
+"""klar migrate, world and import."""
+
+import click
+from datetime import date
+from pathlib import Path
+
+from klar.actions.register import Refused, import_register
+from klar.cli.base import REFUSED, Stop, bar, main, opened, settings
+from klar.db import connect, today
+from klar.integrations.world import SIZES, write_world
+from klar.migrations import SchemaIsNewer, migrate
+
+
+@main.command(name="migrate")
+def migrate_command() -> None:
+    """Lager databasen, eller bringer den opp til denne versjonen.
+
+    Eksempel: KLAR_DATA=/srv/klar klar migrate
+    """
+    try:
+        applied = migrate(connect(settings().database))
+    except SchemaIsNewer as error:
+        raise Stop(f"Databasen er nyere enn denne versjonen av Klar ({error}). Installer en nyere Klar.") from error
+    click.echo(f"Kjørte {', '.join(applied)}." if applied else "Databasen var klar fra før.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, writable=True))
+@click.option("--seed", default=1, show_default=True, help="Samme tall gir samme verden.")
+@click.option("--size", type=click.Choice(SIZES), default="demo", show_default=True)
+@click.option("--made-on", type=click.DateTime(["%Y-%m-%d"]), help="Datoen registeret er laget; ellers i dag.")
+def world(file: Path, seed: int, size: str, made_on: object) -> None:
+    """Skriver et oppdiktet medlemsregister til FILE.
+
+    Eksempel: klar world --seed 7 --size demo register.ndjson
+    """
+    on: date = made_on.date() if made_on else today()
+    write_world(file, seed=seed, size=size, made_on=on, progress=bar("Skriver"))
+    click.echo(f"Skrev {file}.")
+
+
+@main.group(name="import")
+def import_group() -> None:
+    """Henter inn data fra fagforeningens egne systemer.
+
+    Eksempel: klar import register register.ndjson --dry-run
+    """
+
+
+@import_group.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--dry-run", is_flag=True, help="Vis hva som ville endret seg, og lagre ingenting.")
+@click.option("--allow-removals", is_flag=True, help="Tillat at mer enn 5 % av medlemmer eller verv blir borte.")
+def register(file: Path, dry_run: bool, allow_removals: bool) -> None:
+    """Henter inn medlemsregisteret fra FILE (NDJSON).
+
+    Eksempel: klar import register register.ndjson --dry-run
+    """
+    opened()
+    try:
+        found = import_register(file, by=None, dry_run=dry_run, allow_removals=allow_removals, progress=bar("Leser"))
+    except Refused as error:
+        where = f"\nAvviste linjer står i {error.rejected_file}" if error.rejected_file else ""
+        raise Stop(f"{error}{where}", REFUSED) from error
+    click.echo("\n".join(found.lines()))

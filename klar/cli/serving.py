@@ -1,0 +1,75 @@
+"""klar demo and klar serve."""
+
+import click
+import os
+import socket
+from pathlib import Path
+
+from granian import Granian
+from granian.constants import Interfaces
+
+from klar import demo_world
+from klar.cli.base import SETTINGS, Stop, bar, main, opened
+from klar.installation import is_demo
+
+
+@main.command()
+@click.option("--port", default=5050, show_default=True, help="Porten Klar svarer på.")
+@click.option("--folder", type=click.Path(path_type=Path), default=Path(".klar/demo"), help="Mappen demoen bor i.")
+@click.option("--fresh", is_flag=True, help="Lag demoen på nytt fra bunnen.")
+def demo(port: int, folder: Path, fresh: bool) -> None:
+    """Lager en oppdiktet verden og åpner Klar på denne maskinen.
+
+    Eksempel: klar demo --port 8080
+    """
+    free_port(port)
+    made = demo_world.prepare(folder.resolve(), fresh=fresh, progress=bar("Lager demoen"))
+    os.environ.update(made)
+    people = "\n".join(f"  {who}" for who in demo_world.suggestions())
+    click.echo(
+        f"Klar er åpen på http://127.0.0.1:{port}\n\nPrøv dette:\n{people}\n\n"
+        f"Alt er testdata og ligger i {folder}. Stopp med Ctrl+C."
+    )
+    run(port, "127.0.0.1", workers=1)
+
+
+@main.command()
+@click.option("--port", default=8000, show_default=True, help="Porten Klar svarer på.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Adressen Klar svarer på.")
+@click.option("--workers", default=2, show_default=True, help="Antall prosesser.")
+def serve(port: int, host: str, workers: int) -> None:
+    """Åpner Klar for bruk. Innstillingene står i KLAR_*.
+
+    Eksempel: KLAR_DATA=/srv/klar KLAR_HOSTS=klar.example.no klar serve --port 8000
+    """
+    if os.environ.get("KLAR_DEMO"):
+        raise Stop("KLAR_DEMO er ikke lov med «klar serve». Ta den bort, eller kjør «klar demo».", SETTINGS)
+    found = opened()
+    if is_demo():
+        raise Stop("KLAR_DATABASE er en demo. Velg en annen database.", SETTINGS)
+    if not found.oidc_issuer:
+        raise Stop("KLAR_OIDC_ISSUER: må settes, ellers kan ingen logge inn.", SETTINGS)
+    free_port(port, host)
+    run(port, host, workers)
+
+
+def run(port: int, host: str, workers: int) -> None:
+    Granian(
+        "klar:create_app",
+        factory=True,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=2,
+        respawn_failed_workers=True,
+        log_access=False,
+        log_level="warning",
+    ).serve()
+
+
+def free_port(port: int, host: str = "127.0.0.1") -> None:
+    """The server shares its port with whoever has it, so a taken one must be found out first."""
+    with socket.socket() as probe:
+        if probe.connect_ex((host, port)) == 0:
+            raise Stop(f"Port {port} er i bruk. Velg en annen med --port.")

@@ -1,0 +1,35 @@
+"""Refusing what is unsafe."""
+
+import re
+from collections.abc import Mapping
+
+from klar.config.names import SETTINGS, SettingError, Settings
+
+
+def _refuse_unknown(environ: Mapping[str, str]) -> None:
+    known = {setting.name for setting in SETTINGS} | {"KLAR_DEMO", "KLAR_CHROMIUM"}
+    for name in sorted(environ):
+        if name.startswith("KLAR_") and name not in known:
+            raise SettingError(name, "ukjent innstilling. Kjør «klar settings» for å se dem som finnes.")
+
+
+def _refuse_unsafe(settings: Settings) -> None:
+    local = {"127.0.0.1", "localhost"}
+    if settings.database == settings.key_database:
+        raise SettingError("KLAR_KEY_DATABASE", "må være en annen fil enn KLAR_DATABASE.")
+    if "*" in settings.hosts:
+        raise SettingError("KLAR_HOSTS", "stjerne er ikke lov. Skriv hvert vertsnavn.")
+    if settings.insecure_http and not set(settings.hosts) <= local:
+        raise SettingError("KLAR_INSECURE_HTTP", "er bare lov når KLAR_HOSTS er 127.0.0.1 eller localhost.")
+    if settings.demo and (settings.oidc_issuer or not set(settings.hosts) <= local):
+        raise SettingError("KLAR_DEMO", "demo kan ikke kjøre med innloggingstjeneste eller eget vertsnavn.")
+    if settings.oidc_issuer and not _is_issuer(settings.oidc_issuer, local if settings.insecure_http else set()):
+        raise SettingError("KLAR_OIDC_ISSUER", "må være en adresse som begynner med https://, uten ? og #.")
+    if settings.oidc_issuer and not (settings.oidc_client_id and settings.oidc_client_secret):
+        raise SettingError("KLAR_OIDC_CLIENT_ID", "og KLAR_OIDC_CLIENT_SECRET må settes sammen med KLAR_OIDC_ISSUER.")
+
+
+def _is_issuer(address: str, plain_http: set[str]) -> bool:
+    """An https address of a host and at most a path; http only for the hosts in `plain_http`."""
+    found = re.fullmatch(r"(https?)://([A-Za-z0-9.-]+)(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?", address)
+    return bool(found) and (found[1] == "https" or found[2] in plain_http)

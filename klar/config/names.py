@@ -1,0 +1,53 @@
+"""The settings there are."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+
+class SettingError(Exception):
+    """One setting that must be mended: names the variable and what to do."""
+
+    def __init__(self, name: str, advice: str):
+        super().__init__(f"{name}: {advice}")
+        self.name, self.advice = name, advice
+
+
+@dataclass(frozen=True)
+class Setting:
+    name: str
+    meaning: str
+    default: str = ""
+    secret: bool = False
+
+
+SETTINGS = (
+    Setting("KLAR_DATA", "mappe for database, nøkler og filer", "."),
+    Setting("KLAR_DATABASE", "SQLite-filen; tom betyr klar.db i KLAR_DATA"),
+    Setting("KLAR_KEY_DATABASE", "SQLite-filen med datanøkler; tom betyr keys.db i KLAR_DATA"),
+    Setting("KLAR_MASTER_KEY_FILE", "fil med hovednøkkelen, 32 tilfeldige byte i base64, rettighet 0600"),
+    Setting("KLAR_HOSTS", "vertsnavn som Klar svarer på, med komma mellom"),
+    Setting("KLAR_HELP_PHONE", "telefonen bak «Få hjelp» når enheten ikke har en egen"),
+    Setting("KLAR_OIDC_ISSUER", "adressen til innloggingstjenesten (https)"),
+    Setting("KLAR_OIDC_CLIENT_ID", "Klars navn hos innloggingstjenesten"),
+    Setting("KLAR_OIDC_CLIENT_SECRET", "Klars hemmelighet hos innloggingstjenesten", secret=True),
+    Setting("KLAR_INSECURE_HTTP", "1 tillater http på 127.0.0.1; bare for prøving"),
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    database: Path
+    key_database: Path
+    master_key: bytes
+    hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
+    help_phone: str = ""
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = ""
+    insecure_http: bool = False
+    demo: bool = False
+
+    @property
+    def https(self) -> bool:
+        return not (self.demo or self.insecure_http)

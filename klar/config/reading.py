@@ -1,0 +1,56 @@
+"""Reading them."""
+
+import os
+import stat
+from base64 import b64decode
+from collections.abc import Mapping
+from pathlib import Path
+
+from klar.config.checks import _refuse_unknown, _refuse_unsafe
+from klar.config.names import SETTINGS, SettingError, Settings
+
+
+def read(environ: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of this process.
+
+    Raises SettingError on the first one that is missing or unsafe.
+    """
+    _refuse_unknown(environ)
+    value = {setting.name: environ.get(setting.name, setting.default).strip() for setting in SETTINGS}
+    data, demo = Path(value["KLAR_DATA"]), environ.get("KLAR_DEMO") == "1"
+    settings = Settings(
+        database=Path(value["KLAR_DATABASE"] or data / "klar.db"),
+        key_database=Path(value["KLAR_KEY_DATABASE"] or data / "keys.db"),
+        master_key=master_key(Path(value["KLAR_MASTER_KEY_FILE"] or data / "master.key")),
+        hosts=_hosts(value["KLAR_HOSTS"]),
+        help_phone=value["KLAR_HELP_PHONE"],
+        oidc_issuer=value["KLAR_OIDC_ISSUER"].rstrip("/"),
+        oidc_client_id=value["KLAR_OIDC_CLIENT_ID"],
+        oidc_client_secret=value["KLAR_OIDC_CLIENT_SECRET"],
+        insecure_http=value["KLAR_INSECURE_HTTP"] == "1",
+        demo=demo,
+    )
+    _refuse_unsafe(settings)
+    return settings
+
+
+def _hosts(text: str) -> tuple[str, ...]:
+    return tuple(host.strip() for host in text.split(",") if host.strip()) or ("127.0.0.1", "localhost")
+
+
+def master_key(path: Path) -> bytes:
+    """The 32 bytes that wrap every data key. The file holds them as base64 and is readable by its owner only."""
+    name = "KLAR_MASTER_KEY_FILE"
+    try:
+        mode, text = stat.S_IMODE(path.stat().st_mode), path.read_text().strip()
+    except OSError as error:
+        raise SettingError(name, f"kan ikke lese {path} ({error.strerror}). Lag den med «klar settings --new-key».") from error
+    if mode & 0o077:
+        raise SettingError(name, f"{path} kan leses av andre. Kjør: chmod 600 {path}")
+    try:
+        key = b64decode(text, validate=True)
+    except ValueError as error:
+        raise SettingError(name, f"{path} er ikke base64.") from error
+    if len(key) != 32 or len(set(key)) < 12:
+        raise SettingError(name, f"{path} må holde 32 tilfeldige byte. Lag en ny med «klar settings --new-key».")
+    return key

@@ -1,0 +1,28 @@
+"""The database, a connection per thread, write transactions, and the clock."""
+
+from klar.db.clock import OSLO, as_date, now, to_ms, today
+from klar.db.connection import PRAGMAS, MomentField, Table, connect, db, sqlite
+from klar.db.prepared import Prepared, Slot, slot
+from klar.db.writing import AlreadyDone, Conflict, Once, atomic, once
+
+__all__ = [
+    "OSLO",
+    "PRAGMAS",
+    "AlreadyDone",
+    "Conflict",
+    "MomentField",
+    "Once",
+    "Prepared",
+    "Slot",
+    "Table",
+    "as_date",
+    "atomic",
+    "connect",
+    "db",
+    "now",
+    "once",
+    "slot",
+    "sqlite",
+    "to_ms",
+    "today",
+]

@@ -1,0 +1,24 @@
+"""The clock: one place that says what time it is."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+OSLO = ZoneInfo("Europe/Oslo")
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """The calendar date where the reps are: deadlines are dates in Oslo, never instants."""
+    return now().astimezone(OSLO).date()
+
+
+def as_date(value: date | str | None) -> date | None:
+    """A date that came out of a function or subquery, which SQLite gives as text."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def to_ms(moment: datetime) -> int:
+    return round(moment.timestamp() * 1000)

@@ -1,0 +1,33 @@
+"""A case and what hangs on it. Title, type and all free text are sealed with the case's own key."""
+
+from klar.models.case.case import Case, Consent, Participant, Party, consents, parties
+from klar.models.case.deadline import Deadline, Trigger, deadlines, first_due, next_due
+from klar.models.case.entry import Entry, entries
+from klar.models.case.handover import Handover, desk, desk_count, one_on_desk, open_handover
+from klar.models.case.lists import about, closed_cases, open_cases, open_count, recent_types
+
+__all__ = [
+    "Case",
+    "Consent",
+    "Deadline",
+    "Entry",
+    "Handover",
+    "Participant",
+    "Party",
+    "Trigger",
+    "about",
+    "closed_cases",
+    "consents",
+    "deadlines",
+    "desk",
+    "desk_count",
+    "entries",
+    "first_due",
+    "next_due",
+    "one_on_desk",
+    "open_cases",
+    "open_count",
+    "open_handover",
+    "parties",
+    "recent_types",
+]

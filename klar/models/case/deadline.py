@@ -1,0 +1,50 @@
+"""What happened, and the dates that follow from it."""
+
+from peewee import BlobField, BooleanField, CharField, DateField, Expression, ForeignKeyField, ModelSelect, fn
+
+from klar.db import MomentField, Prepared, Table, slot
+from klar.models.case.case import Case
+
+
+class Trigger(Table):
+    """An event that starts deadlines. Its kind would tell what the case is about, so it is sealed."""
+
+    case = ForeignKeyField(Case)
+    happened_on = DateField()
+    sealed = BlobField(default=b"")
+    at = MomentField()
+    voided_at = MomentField(null=True)
+
+
+class Deadline(Table):
+    """A date that follows from a trigger. Rule and title are sealed."""
+
+    case = ForeignKeyField(Case)
+    trigger = ForeignKeyField(Trigger, null=True)
+    due_on = DateField(index=True)  # the strict date
+    extended_on = DateField(null=True)
+    safe_on = DateField(null=True)
+    hard = BooleanField(default=True)  # ours to keep; else the employer's
+    status = CharField(default="open")  # open, kept, missed, void
+    sealed = BlobField(default=b"")
+
+
+def next_due() -> ModelSelect:
+    """The nearest open date of ours in the case of the outer query."""
+    return Deadline.select(fn.MIN(Deadline.due_on)).where(
+        Deadline.case == Case.id, Deadline.status == "open", Deadline.hard
+    )
+
+
+def first_due(allowed: Expression) -> ModelSelect:
+    """The open date of ours that comes first, of all cases one may see."""
+    columns = (Deadline.id, Deadline.due_on, Deadline.sealed, Case.id.alias("case_id"), Case.key)
+    mine = Deadline.select(*columns).join(Case).where(allowed, Deadline.status == "open", Deadline.hard)
+    return mine.where(Case.closed_on.is_null()).order_by(Deadline.due_on, Deadline.id).limit(1)
+
+
+deadlines = Prepared(
+    lambda: Deadline.select(Deadline.id, Deadline.due_on, Deadline.extended_on, Deadline.safe_on, Deadline.hard, Deadline.status, Deadline.sealed)
+    .where(Deadline.case == slot("case"), Deadline.status == "open")
+    .order_by(Deadline.due_on)
+)

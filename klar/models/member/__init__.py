@@ -1,0 +1,31 @@
+"""A member, where he or she works, and who has been in touch."""
+
+from klar.models.member.contact import Contact, Recent, recent
+from klar.models.member.employment import (
+    Employment,
+    at_workplace,
+    current,
+    departments_at,
+    jobs,
+    positions_at,
+    workplaces_in_reach,
+)
+from klar.models.member.member import Member, is_self, named, others, own_number
+
+__all__ = [
+    "Contact",
+    "Employment",
+    "Member",
+    "Recent",
+    "at_workplace",
+    "current",
+    "departments_at",
+    "is_self",
+    "jobs",
+    "named",
+    "others",
+    "own_number",
+    "positions_at",
+    "recent",
+    "workplaces_in_reach",
+]

@@ -1,0 +1,18 @@
+"""Who signs in: officers, their mandates, and their sign-ins."""
+
+from klar.models.officer.mandate import Above, Mandate, club_officers, demo_people, held
+from klar.models.officer.officer import Officer
+from klar.models.officer.session import Identity, Invitation, Session, signed_in
+
+__all__ = [
+    "Above",
+    "Identity",
+    "Invitation",
+    "Mandate",
+    "Officer",
+    "Session",
+    "club_officers",
+    "demo_people",
+    "held",
+    "signed_in",
+]

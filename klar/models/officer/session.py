@@ -1,0 +1,53 @@
+"""Sign-ins and what links them to an officer."""
+
+from peewee import BlobField, ForeignKeyField, TextField
+
+from klar.db import MomentField, Prepared, Table, slot
+from klar.models.officer.officer import Officer
+
+
+class Identity(Table):
+    """A sign-in at a provider, linked once to an officer by an invitation."""
+
+    issuer = TextField()
+    subject = TextField()
+    officer = ForeignKeyField(Officer)
+    at = MomentField()
+
+    class Meta:
+        indexes = ((("issuer", "subject"), True),)
+
+
+class Invitation(Table):
+    """A one-time code that links the first sign-in to an officer. Only its fingerprint is kept."""
+
+    officer = ForeignKeyField(Officer)
+    code = BlobField(unique=True)
+    expires_at = MomentField()
+    used_at = MomentField(null=True)
+
+
+class Session(Table):
+    """One signed-in device. Only the fingerprint of its token is kept."""
+
+    token = BlobField(unique=True)
+    officer = ForeignKeyField(Officer)
+    created_at = MomentField()
+    seen_at = MomentField()
+    ended_at = MomentField(null=True)
+    device = TextField(default="")
+
+
+signed_in = Prepared(
+    lambda: Session.select(
+        Officer.id,
+        Officer.name,
+        Officer.text_size,
+        Officer.language,
+        Session.id.alias("session"),
+        Session.created_at,
+        Session.seen_at,
+    )
+    .join(Officer)
+    .where(Session.token == slot("token"), Session.ended_at.is_null(), Officer.ended_on.is_null())
+)

@@ -1,0 +1,7 @@
+"""One set of views runs every wizard: a question a page, a check page, and the draft in between."""
+
+from klar.views.wizard.routes import views
+
+__all__ = [
+    "views",
+]

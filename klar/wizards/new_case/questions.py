@@ -1,0 +1,97 @@
+"""The questions of «Ny sak»."""
+
+from datetime import timedelta
+
+from klar.db import today
+from klar.deadlines import TRIGGERS
+from klar.forms import ChoiceForm, DateForm, TextForm, WhenForm
+from klar.i18n import _, _l
+from klar.models.case_type import GROUPS, label_of, types_in
+from klar.models.officer import club_officers
+from klar.wizard import Answers
+from klar.wizards.new_case.answers import last_types, trigger_of
+from klar.wizards.who import club_of
+
+
+class Group(ChoiceForm):
+    """The eight groups; the types used last stand first and answer the next question too."""
+
+    question = _l("Hva handler saken om?")
+    hint = _l("Velg det som ligner mest.")
+
+    def prepare(self, me: int, answers: Answers) -> None:
+        used = [(f"type:{key}", label_of(key), _("Brukt sist")) for key in last_types(me)]
+        self.answer.choices = [*used, *GROUPS.items()]
+
+
+class Kind(ChoiceForm):
+    question = _l("Hva ligner mest?")
+
+    def prepare(self, me: int, answers: Answers) -> None:
+        self.answer.choices = types_in(answers.get("gruppe", ""))
+
+
+class Happened(WhenForm):
+    """The date that starts the deadlines of this type, in the words of klar.deadlines."""
+
+    question = _l("Når skjedde det?")
+
+    def prepare(self, me: int, answers: Answers) -> None:
+        trigger = trigger_of(answers)
+        if trigger:
+            self.question = TRIGGERS[trigger].question
+            last = _("Ikke fått det ennå, eller vet ikke")
+            self.answer.choices = [*self.choices[:3], ("unknown", last)]
+
+
+class OtherDate(DateForm):
+    question = _l("Hvilken dato var det?")
+    latest = timedelta(days=366)
+
+    def prepare(self, me: int, answers: Answers) -> None:
+        trigger = trigger_of(answers)
+        if trigger:
+            self.question = TRIGGERS[trigger].question
+
+
+class Conflict(ChoiceForm):
+    question = _l("Er du eller noen nær deg part i saken?")
+    hint = _l("Den som er part, skal ikke se saken.")
+    choices = (
+        ("no", _l("Nei")),
+        ("self", _l("Ja, jeg"), _l("Da går saken til fagforeningen.")),
+        ("other", _l("Ja, en annen tillitsvalgt")),
+    )
+
+
+class ConflictWho(ChoiceForm):
+    question = _l("Hvem av dem er part?")
+
+    def prepare(self, me: int, answers: Answers) -> None:
+        self.answer.choices = [(str(row.id), row.name) for row in club_officers(club=club_of(me, answers), today=today()) if row.id != me]
+
+
+class ConsentForm(ChoiceForm):
+    question = _l("Hva har medlemmet sagt ja til?")
+    hint = _l("Uten ja kan du bare gi råd.")
+    choices = (
+        ("both", _l("Ta det opp med arbeidsgiver"), _l("Og snakke med fagforeningen.")),
+        ("branch", _l("Snakke med fagforeningen")),
+        ("not_asked", _l("Jeg har ikke spurt ennå")),
+        ("no", _l("Ingen av delene")),
+    )
+
+
+class Story(TextForm):
+    question = _l("Hva har skjedd?")
+    hint = _l("Kort, med medlemmets ord. Skriv bare det saken trenger.")
+
+
+class Wish(TextForm):
+    question = _l("Hva ønsker medlemmet?")
+
+
+class Urgent(ChoiceForm):
+    question = _l("Haster det?")
+    hint = _l("Et møte de neste dagene, helse eller sikkerhet.")
+    choices = (("yes", _l("Ja")), ("no", _l("Nei")), ("unknown", _l("Vet ikke")))

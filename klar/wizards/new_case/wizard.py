@@ -1,0 +1,82 @@
+"""Their order, and what finishing does."""
+
+from klar.actions.case import NewCase, open_case
+from klar.actions.handover import place
+from klar.db import atomic, today
+from klar.deadlines import compute, in_words
+from klar.i18n import _, _l
+from klar.models.case_type import CASE_TYPES
+from klar.wizard import Answers, Step, Wizard
+from klar.wizards.new_case.answers import happened_on, kind_of, law_facts, trigger_of
+from klar.wizards.new_case.questions import (
+    Conflict,
+    ConflictWho,
+    ConsentForm,
+    Group,
+    Happened,
+    Kind,
+    OtherDate,
+    Story,
+    Urgent,
+    Wish,
+)
+from klar.wizards.questions import number
+from klar.wizards.who import SEVERAL, Several, Who, about_club, club_of, clubs_of, members_of
+
+
+def finish(by: int, answers: Answers) -> str:
+    trigger, on = trigger_of(answers), happened_on(answers)
+    conflicts = {"self": (by,), "other": (number(answers.get("part")),)}.get(answers["inhabil"], ())
+    new = NewCase(
+        kind=kind_of(answers),
+        unit=club_of(by, answers),
+        members=tuple(members_of(answers)),
+        happened=answers.get("hendt", ""),
+        wish=answers.get("onske", ""),
+        urgent=answers.get("haster") == "yes" or CASE_TYPES[kind_of(answers)].urgent,
+        trigger=(trigger, on) if trigger and on else None,
+        consent=answers.get("samtykke", ""),
+        conflicts=conflicts,
+        law=law_facts(answers),
+    )
+    with atomic():
+        case = open_case(by, new)
+        if answers["inhabil"] == "self":
+            above = next(mandate.above for mandate in clubs_of(by) if mandate.unit == new.unit)
+            place(by, case, "onward", above, _("Den som meldte saken, er part i den."), consent=False, rule="party")
+            return "/sendt"
+    return f"/saker/{case.id}"
+
+
+def warning(_by: int, answers: Answers) -> str:
+    """The first deadline the case will have, before it is opened."""
+    trigger, on = trigger_of(answers), happened_on(answers)
+    facts = {"case_type": kind_of(answers), **law_facts(answers)}
+    dues = [due for due in compute(trigger, on, facts) if due.kind == "hard"] if trigger and on else []
+    return f"{in_words(dues[0].due_on, today())}. {dues[0].name}." if dues else ""
+
+
+WIZARD = Wizard(
+    name="sak",
+    title=_l("Ny sak"),
+    action=_l("Opprett saken"),
+    permission="case.create",
+    who_sees=_l("Bare du ser saken. Du kan be fagforeningen om hjelp."),
+    given=("hvem",),
+    finish=finish,
+    check=warning,
+    steps=(
+        Step("hvem", Who),
+        Step("medlemmer", Several, lambda a: a.get("hvem") == SEVERAL, complete=lambda value: value["done"]),
+        Step("gruppe", Group),
+        Step("type", Kind, lambda a: not str(a.get("gruppe", "")).startswith("type:")),
+        Step("dato", Happened),
+        Step("annen-dato", OtherDate, lambda a: a.get("dato") == "other"),
+        Step("inhabil", Conflict),
+        Step("part", ConflictWho, lambda a: a.get("inhabil") == "other"),
+        Step("samtykke", ConsentForm, lambda a: not about_club(a)),
+        Step("hendt", Story, optional=True),
+        Step("onske", Wish, lambda a: not about_club(a), optional=True),
+        Step("haster", Urgent, optional=True),
+    ),
+)
