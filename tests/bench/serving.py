@@ -1,0 +1,88 @@
+"""Serves Klar or the bare view as `klar serve` does: the same server, workers and threads."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from granian import Granian
+
+from klar import cli
+from tests.bench.worlds import ROOT
+
+WORKERS = 2
+KLAR, BARE = "klar:create_app", "tests.bench.bare:hello"
+
+
+@contextmanager
+def served(target: str, folder: Path) -> Iterator[tuple[int, subprocess.Popen]]:
+    """The port and the process of a server on loopback; it is stopped, with its workers, on the way out."""
+    port = free_port()
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("KLAR_")}
+    environ = {**kept, "KLAR_DATA": str(folder), "KLAR_INSECURE_HTTP": "1"}
+    command = [sys.executable, "-m", "tests.bench.serving", target, str(port)]
+    server = subprocess.Popen(command, cwd=ROOT, env=environ, start_new_session=True)
+    try:
+        wait(port, server)
+        yield port, server
+    finally:
+        stop(server)
+
+
+def wait(port: int, server: subprocess.Popen) -> None:
+    end = time.monotonic() + 20
+    while time.monotonic() < end and server.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise RuntimeError("the server did not start")
+
+
+def stop(server: subprocess.Popen) -> None:
+    """Asks the server to end; ends its process group, which is ours alone, when it does not."""
+    server.terminate()
+    try:
+        server.wait(10)
+    except subprocess.TimeoutExpired:
+        os.killpg(server.pid, signal.SIGKILL)
+        server.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def memory(server: subprocess.Popen) -> dict[str, float]:
+    """MB of the server and its workers together, by what they share fairly divided (PSS), and how much of it is the
+    database file mapped into memory, which the system takes back when it needs it."""
+    pids = [server.pid, *map(int, Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split())]
+    told = [Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines() for pid in pids]
+    sums = {name: sum(kilobytes(lines, name) for lines in told) / 1024 for name in ("Pss", "Pss_File", "Pss_Anon", "Rss")}
+    return sums | {"processes": len(pids)}
+
+
+def kilobytes(lines: list[str], name: str) -> int:
+    return next(int(line.split()[1]) for line in lines if line.startswith(f"{name}:"))
+
+
+def serve(target: str, port: int) -> None:
+    """Goes through cli.run, so that whatever Klar's server is given, the bare view is given too."""
+
+    def granian(_klar: str, **options: Any) -> Granian:
+        return Granian(target, **options)
+
+    cli.Granian = granian
+    cli.run(port, "127.0.0.1", WORKERS)
+
+
+if __name__ == "__main__":
+    serve(sys.argv[1], int(sys.argv[2]))
