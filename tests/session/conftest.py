@@ -19,6 +19,7 @@ from werkzeug.test import TestResponse
 from klar import config, create_app
 from klar.actions.session import _wrong, invite
 from klar.db import db, today
+from klar.models.installation import Installation
 from klar.models.officer import Mandate, Officer, demo_people
 from tests.conftest import Browser
 
@@ -106,7 +107,9 @@ def klar(made: Path, tmp_path: Path) -> Iterator[Callable[..., Flask]]:
     def make(issuer: str, **environ: str) -> Flask:
         plain = {"KLAR_INSECURE_HTTP": "1"} if issuer.startswith("http:") else {}
         oidc = {"KLAR_OIDC_ISSUER": issuer, "KLAR_OIDC_CLIENT_ID": "klar", "KLAR_OIDC_CLIENT_SECRET": SECRET}
-        return create_app(config.read({"KLAR_DATA": str(folder), **plain, **oidc, **environ}))
+        app = create_app(config.read({"KLAR_DATA": str(folder), **plain, **oidc, **environ}))
+        Installation.delete().execute()  # no longer marked as a demo
+        return app
 
     _wrong.clear()
     yield make
@@ -120,7 +123,7 @@ def phone(klar: Callable[..., Flask], provider: str) -> Phone:
 
 @pytest.fixture
 def leader(phone: Phone) -> Officer:
-    return Officer.get_by_id(next(row.id for row in demo_people(today=today()) if row.role == "club_leader"))
+    return a_leader()
 
 
 @pytest.fixture
@@ -128,6 +131,10 @@ def signed_in(phone: Phone, leader: Officer) -> Phone:
     """A phone on which the leader is signed in."""
     assert phone.first_sign_in("ola", leader).status_code == 303
     return phone
+
+
+def a_leader() -> Officer:
+    return Officer.get_by_id(next(row.id for row in demo_people(today=today()) if row.role == "club_leader"))
 
 
 def end_mandates(officer: Officer) -> None:

@@ -65,6 +65,10 @@ class Answers(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path == "/jwks":
             self._send(200, json.dumps(KeySet(self.server.keys).as_dict(private=False)).encode())
+        elif self.path.startswith("/authorize"):  # sends people on to a bank at another origin
+            self.send_response(302)
+            self.send_header("Location", f"http://localhost:{self.server.server_port}/bank")
+            self.end_headers()
         else:
             self._send(200, json.dumps(self.server.description).encode())
 
@@ -86,7 +90,7 @@ class Answers(BaseHTTPRequestHandler):
 @contextmanager
 def running() -> Iterator[Hostile]:
     server = Hostile()
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
         yield server
     finally:

@@ -1,0 +1,83 @@
+"""The whole way in a real browser: from Klar, served as in production, to the provider and back."""
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from flask import Flask
+from playwright.sync_api import sync_playwright
+
+from klar.actions.session import invite
+from klar.models.officer import Officer
+from tests.browser.chromium import FLAGS, find
+from tests.browser.phone import Phone
+from tests.browser.server import Server
+from tests.session.conftest import SECRET, a_leader
+from tests.session.hostile import running
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def serve(klar: Callable[..., Flask]) -> Iterator[Callable[[str], Server]]:
+    """Serves Klar, with its two workers, for an issuer."""
+    started: list[Server] = []
+
+    def start(issuer: str) -> Server:
+        folder = klar(issuer).config["KLAR"].database.parent
+        oidc = {"KLAR_OIDC_ISSUER": issuer, "KLAR_OIDC_CLIENT_ID": "klar", "KLAR_OIDC_CLIENT_SECRET": SECRET}
+        started.append(Server(folder, "serve", **os.environ, **oidc, KLAR_DATA=str(folder), KLAR_INSECURE_HTTP="1"))
+        return started[-1].start()
+
+    yield start
+    for server in started:
+        server.stop()
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no-script"])
+def phone(request: pytest.FixtureRequest) -> Iterator[Phone]:
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=find(), args=list(FLAGS))
+        context = browser.new_context(java_script_enabled=request.param, has_touch=True, viewport={"width": 360, "height": 640})
+        context.set_default_timeout(10_000)
+        context.route(lambda address: "127.0.0.1" not in address and "localhost" not in address, lambda route: route.abort())
+        yield Phone(context, "", script=request.param)
+        browser.close()
+
+
+def test_in_out_and_in_again(serve: Callable[[str], Server], provider: str, phone: Phone) -> None:
+    phone.base = serve(provider).base
+    sign_in_first(phone, a_leader())
+    phone.open("/medlemmer").open("/mer").tap("Logg ut")
+    assert phone.heading == "Du er logget ut" and not phone.context.cookies(phone.base)
+    phone.page.go_back()
+    assert phone.path == "/logg-inn"
+    phone.taps = 0
+    leave(phone)
+    phone.tap(phone.page.get_by_role("button", name="ola").first)
+    assert phone.path == "/mer" and phone.taps == 2
+
+
+def sign_in_first(phone: Phone, officer: Officer) -> None:
+    leave(phone.open("/"))
+    phone.page.get_by_role("textbox").fill("ola")
+    phone.tap("Authorize")
+    assert phone.heading == "Skriv koden din"
+    phone.page.get_by_label("Kode").fill(invite(officer.number))
+    phone.tap("Logg inn")
+    assert phone.path == "/"
+
+
+def leave(phone: Phone) -> None:
+    phone.tap("Logg inn", stays=True)
+    phone.page.wait_for_url(lambda address: not address.startswith(phone.base))
+
+
+def test_a_provider_may_send_people_on(serve: Callable[[str], Server], phone: Phone) -> None:
+    """form-action would stop this, were it a form that is redirected."""
+    with running() as server:
+        phone.base = serve(server.issuer).base
+        phone.open("/logg-inn").tap("Logg inn", stays=True)
+        phone.page.wait_for_url(f"http://localhost:{server.server_port}/bank")
+        phone.page.go_back()
+        assert phone.path == "/logg-inn"
