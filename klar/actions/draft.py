@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from flask import abort
+
 from klar.access import fetch
 from klar.crypto import Box, keys
 from klar.db import Conflict, atomic, now
@@ -24,7 +26,9 @@ def start_draft(by: int, wizard: str, answers: Answers, step: str) -> Draft:
 def read_draft(by: int, draft_id: int, wizard: str) -> tuple[Any, Answers]:
     """The draft and its answers; 404 when it is not this person's, or another wizard's."""
     draft = fetch(by, "draft.own", draft_id)
-    return draft, opened(draft, keys.unlock([draft.key]).get(draft.key)) if draft.wizard == wizard else {}
+    if draft.wizard != wizard:
+        abort(404)
+    return draft, opened(draft, keys.unlock([draft.key]).get(draft.key))
 
 
 def opened(draft: Any, box: Box | None) -> Answers:

@@ -126,6 +126,7 @@ def ask_drop(name: str, draft_id: int) -> ResponseReturnValue:
 @views.post("/<int:draft_id>/slett")
 @access("draft.own")
 def drop(name: str, draft_id: int) -> ResponseReturnValue:
+    find(name)
     open_draft(draft_id, name)
     drop_draft(current_user.id, draft_id)
     return redirect(url_for("home.home"), 303)

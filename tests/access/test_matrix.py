@@ -1,0 +1,139 @@
+"""Every route with an id × every officer × every club's things, from the URL map; the oracle says what each must get.
+
+Nobody may open what is not theirs, and nobody may be kept from what is.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from klar.access import ROLE_RULES, RULES
+from klar.crypto import fingerprint, keys, token
+from klar.db import db, now, today
+from klar.models.member import Employment
+from klar.models.officer import Officer, Session
+from klar.models.role import ROLES
+from klar.wizards import WIZARDS
+from tests.access.oracle import Oracle
+from tests.access.scenes import TWISTS, Scene, clubs, set_scene
+from tests.conftest import World
+from tests.routes.url_map import ROUTES, WITH_IDS, Route, named
+
+MISSING = 10**9
+PAIRS = 20_000
+pairs: list[int] = []
+
+
+class Matrix:
+    """The world with a scene a twist, everybody signed in, and the state to go back to after an allowed change."""
+
+    def __init__(self, world: World):
+        self.world = world
+        world.app.config["WTF_CSRF_ENABLED"] = False  # tests/routes has the proof of that gate
+        at = clubs()
+        self.scenes = [set_scene(at[i % len(at)], twist) for i, twist in enumerate(TWISTS)]
+        self.officers = [row.id for row in Officer.select().order_by(Officer.id)]
+        self.clients = {me: self.signed_in(me) for me in self.officers}
+        self.oracle = Oracle(today())
+        self.saved = [(base, copy_of(base)) for base in (db.obj, keys.database)]
+        self.allowed: dict[tuple[str, int], set[int]] = {}
+
+    def signed_in(self, me: int) -> FlaskClient:
+        """Signed in while they could: a mandate that has ended bites on the next request."""
+        client, secret = self.world.app.test_client(), token()
+        Session.create(token=fingerprint(secret), officer=me, created_at=now(), seen_at=now())
+        with client.session_transaction() as session:
+            session["_user_id"] = secret
+        return client
+
+    def send(self, me: int, route: Route, ids: dict[str, Any]) -> TestResponse:
+        with self.world.app.test_request_context():
+            address = self.world.app.url_for(route.endpoint, _external=False, **{name: ids[name] for name in route.arguments})
+        return self.clients[me].open(address, method=route.method)
+
+    def may(self, me: int, route: Route, scene: Scene) -> int:
+        """200 when it is to be opened, else 302 (no mandate: to sign-in), 403 (not for the role) or 404 (nothing there)."""
+        if not self.oracle.units(me, ROLES):
+            return 302
+        roles = [ROLE_RULES[name] for name in route.access if name in ROLE_RULES]
+        if "name" in route.arguments:
+            roles.append(ROLE_RULES[WIZARDS[scene.ids["name"]].permission])
+        if not all(self.oracle.units(me, allowed) for allowed in roles):
+            return 403
+        permission = next(name for name in route.access if name in RULES)
+        if "workplace_id" in route.arguments:
+            return 200 if self.working_at(scene.ids["workplace_id"]) & self.rows(permission, me) else 404
+        return 200 if scene.ids[SUBJECT[permission.split(".")[0]]] in self.rows(permission, me) else 404
+
+    def rows(self, permission: str, me: int) -> set[int]:
+        if (permission, me) not in self.allowed:
+            self.allowed[permission, me] = self.oracle.allowed(permission, me)
+        return self.allowed[permission, me]
+
+    def working_at(self, workplace: int) -> set[int]:
+        return {job.member_id for job in self.oracle.jobs if job.workplace_id == workplace and self.oracle.works(job)}
+
+    def restore(self) -> None:
+        for base, saved in self.saved:
+            saved.backup(base.connection())
+
+
+SUBJECT = {"case": "case_id", "member": "member_id", "handover": "handover_id", "task": "task_id", "draft": "draft_id"}
+
+
+def copy_of(base: Any) -> Any:
+    copy = sqlite3.connect(":memory:")
+    base.connection().backup(copy)
+    return copy
+
+
+@pytest.fixture(scope="module")
+def matrix(shared_world: World) -> Iterator[Matrix]:
+    return Matrix(shared_world)
+
+
+def test_every_id_in_an_address_has_something_to_try(matrix: Matrix) -> None:
+    """A new kind of id needs a line in tests/access/scenes.py."""
+    assert {name for route in WITH_IDS for name in route.arguments} <= matrix.scenes[0].ids.keys()
+
+
+@pytest.mark.parametrize("route", WITH_IDS, ids=named)
+def test_each_person_gets_what_the_rules_say(route: Route, matrix: Matrix) -> None:
+    wrong = [found for me in matrix.officers for found in asked(matrix, route, me)]
+    assert wrong == []
+
+
+def asked(matrix: Matrix, route: Route, me: int) -> Iterator[tuple]:
+    """The answers that are not what the rules say; «not yours» must also look like «not there», byte for byte."""
+    nothing = matrix.send(me, route, {**matrix.scenes[0].ids, **dict.fromkeys(SUBJECT.values(), MISSING), "workplace_id": MISSING})
+    for scene in matrix.scenes:
+        wanted, answer = matrix.may(me, route, scene), matrix.send(me, route, scene.ids)
+        pairs.append(1)
+        if wanted == 200:
+            if answer.status_code in (403, 404, 500):
+                yield (me, scene.ids, wanted, answer.status_code)
+            if route.method == "POST":
+                matrix.restore()
+        elif answer.status_code != wanted or shape(answer, wanted) != shape(nothing, wanted):
+            yield (me, scene.ids, wanted, answer.status_code)
+
+
+def shape(answer: TestResponse, wanted: int) -> tuple:
+    """Everything that is sent; of the way to sign-in only where it leads, since the page asked for is remembered."""
+    return (answer.location,) if wanted == 302 else (answer.status_code, answer.data, sorted(answer.headers.items()))
+
+
+def test_enough_pairs_were_tried(request: pytest.FixtureRequest) -> None:
+    tried = sum(item.name.startswith("test_each_person") for item in request.session.items)
+    if tried < len(WITH_IDS):
+        pytest.skip("only some of the routes were asked for")
+    assert len(pairs) >= PAIRS
+
+
+def test_no_route_hides_its_id() -> None:
+    """Whatever comes in an address as a number is called something_id, so that the matrix finds it."""
+    assert [route.rule for route in ROUTES if "<int:" in route.rule and route not in WITH_IDS] == []
