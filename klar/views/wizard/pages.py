@@ -58,7 +58,8 @@ def question(
         step=step,
         form=form,
         draft_id=draft_id,
-        action=url_for(".answer", name=wizard.name, draft_id=draft_id, step_name=step.name) if draft_id else here(),
+        action=url_for(".answer", name=wizard.name, draft_id=draft_id, step_name=step.name) if draft_id else here(wizard, ".first_answer"),
+        keeps_at=here(wizard, ".typing"),
         number=number,
         total=total,
         back=url_for(".ask", name=wizard.name, draft_id=draft_id, step_name=before.name) if draft_id and before else "",
@@ -68,9 +69,9 @@ def question(
     )
 
 
-def here() -> str:
-    """The address of a wizard that has no draft yet, with what it was given."""
-    return url_for(".first_answer", name=request.view_args["name"], **{k: v for k, v in request.args.items() if k != "q"})
+def here(wizard: Wizard, endpoint: str) -> str:
+    """The address of an endpoint of the wizard, with what it was given and nothing else of what stood in the address."""
+    return url_for(endpoint, name=wizard.name, **{name: request.args[name] for name in wizard.given if name in request.args})
 
 
 def onward(wizard: Wizard, draft_id: int, answers: Answers) -> ResponseReturnValue:
