@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Playwright, StorageState, sync_playwrig
 
 from klar.models.role import ROLES
 from tests.browser.chromium import FLAGS, find
+from tests.browser.pages import walk
 from tests.browser.phone import Phone
 from tests.browser.server import Server
 
@@ -100,3 +101,13 @@ def phones(handset: Handset) -> Iterator[Phones]:
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
 def script(request: pytest.FixtureRequest) -> bool:
     return request.param
+
+
+@pytest.fixture(scope="session")
+def ids(handset: Handset) -> dict[str, int]:
+    """Numbers of one of each thing that has a page of its own, all within reach of the first leaders."""
+    leader, branch = (handset.make(handset.state(role, 0), script=False) for role in ("club_leader", "branch_leader"))
+    found = walk(leader, branch)
+    for phone in (leader, branch):
+        phone.context.close()
+    return found

@@ -3,33 +3,8 @@
 import re
 
 from tests.browser.conftest import Phones
+from tests.browser.flows import MEMBER, answer_case, look_up, search
 from tests.browser.phone import Phone
-
-MEMBER = ".answer:not([value^='club:'])"  # the members among the answers to «Hvem gjelder saken?»
-
-
-def search(phone: Phone, text: str) -> Phone:
-    """Types in the box that has the cursor, or gets it with a tap; without script «Søk» is one tap more."""
-    box = phone.page.get_by_role("searchbox")
-    if not box.evaluate("e => e === document.activeElement"):
-        phone.tap(box, stays=True)
-    phone.type(text)
-    return phone if phone.script else phone.tap("Søk")
-
-
-def look_up(phone: Phone, text: str = "be") -> Phone:
-    """Opens a member's card, so that the member is among those used last."""
-    phone.open("/medlemmer").page.get_by_role("searchbox").fill(text)
-    phone.page.keyboard.press("Enter")
-    phone.tap(phone.page.locator("#results a.row").first).open()
-    phone.taps = 0
-    return phone
-
-
-def answer_case(phone: Phone) -> Phone:
-    """From «Hva handler saken om?» to the check page, the long way: a group and a type, not one used last."""
-    return phone.tap("Lønn og ferie").tap("Feil lønn").tap("I går").tap("Nei").tap("Snakke med")
-
 
 def test_new_case_with_a_member_used_lately(phones: Phones, script: bool) -> None:
     phone = look_up(phones("club_leader", 1, script=script))

@@ -1,0 +1,102 @@
+"""Every page there is, from the app's own URL map, and where to stand to see it."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from flask import Flask
+from werkzeug.routing import Map
+
+from klar import views
+from tests.browser.phone import Phone
+
+NOT_PAGES = {"files.static", "files.manifest", "files.health"}
+ELSEWHERE = {  # opened by tests of their own, on the way to what they are for
+    "wizard.start", "wizard.ask", "wizard.check", "wizard.ask_drop", "wizard.resume",  # test_wizards.py
+    "session.sign_in", "session.answer", "session.code",  # test_sign_in.py
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Sight:
+    """One page as one person sees it. `lists` says why it may have more than five choices."""
+
+    endpoint: str
+    role: str = "club_leader"
+    query: str = ""
+    lists: str = ""
+    words: int = 120
+    question: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.endpoint}{self.query}-{self.role or 'nobody'}"
+
+    def path(self, ids: dict[str, int]) -> str:
+        return url_map().bind("").build(self.endpoint, {name: ids[name] for name in arguments(self.endpoint)}) + self.query
+
+
+SIGHTS = (
+    Sight("home.home"),
+    Sight("home.home", "branch_leader"),
+    Sight("home.home", "county_leader"),
+    Sight("home.more"),
+    Sight("home.more", "branch_leader"),
+    Sight("home.sent"),
+    Sight("members.find"),
+    Sight("members.find", query="?q=an", lists="members found"),
+    Sight("members.find", query="?q=xyzxyz"),
+    Sight("members.card"),
+    Sight("members.card", "branch_leader"),
+    Sight("members.workplaces", lists="workplaces"),
+    Sight("members.workplace", lists="departments or positions"),
+    Sight("members.people", lists="members"),
+    Sight("cases.mine", lists="cases"),
+    Sight("cases.closed", lists="cases"),
+    Sight("cases.closed", "county_leader"),
+    Sight("cases.show", lists="tasks and deadlines of the case"),
+    Sight("cases.more"),
+    Sight("cases.all_deadlines", lists="deadlines"),
+    Sight("cases.deadline"),
+    Sight("cases.readers"),
+    Sight("tasks.mine", lists="tasks"),
+    Sight("tasks.later", lists="tasks"),
+    Sight("tasks.done", lists="tasks"),
+    Sight("handovers.desk", "branch_leader", lists="cases sent to us"),
+    Sight("handovers.show", "branch_leader"),
+    Sight("handovers.refuse", "branch_leader", question=True),
+    Sight("demo.people", "", lists="people of the demo"),
+    Sight("demo.style", "", lists="every part in every state", words=2000),
+)
+
+
+@cache
+def url_map() -> Map:
+    app = Flask("map", static_folder=None)
+    views.register(app, with_demo=True)
+    return app.url_map
+
+
+def arguments(endpoint: str) -> set[str]:
+    return set().union(*(rule.arguments for rule in url_map().iter_rules(endpoint)))
+
+
+def endpoints() -> set[str]:
+    """Those that answer with a page."""
+    return {rule.endpoint for rule in url_map().iter_rules() if "GET" in rule.methods} - NOT_PAGES
+
+
+def numbers(phone: Phone, href: str) -> int:
+    """The id in the first link on the page whose address begins so."""
+    return int(phone.page.locator(f"main a[href^='{href}']").first.get_attribute("href").removeprefix(href).split("/")[0])
+
+
+def walk(leader: Phone, branch: Phone) -> dict[str, int]:
+    """The ids the pages need, found by going where they stand."""
+    ids = {}
+    ids["member_id"] = numbers(leader.open("/medlemmer?q=an"), "/medlemmer/")
+    ids["workplace_id"] = numbers(leader.open("/medlemmer/arbeidsplasser"), "/medlemmer/arbeidsplasser/")
+    leader.open("/saker")
+    dated = leader.page.locator("main a[href^='/saker/']", has_text="Frist").first.get_attribute("href")
+    ids["case_id"] = int(dated.removeprefix("/saker/"))
+    ids["deadline_id"] = numbers(leader.open(f"{dated}/frister"), f"{dated}/frister/")
+    ids["handover_id"] = numbers(branch.open("/innboks"), "/innboks/")
+    return ids

@@ -1,0 +1,24 @@
+"""Every page within the bars of ux.md §§ 1–2, and a new page must say here where it is seen."""
+
+import pytest
+
+from tests.browser.axe import faults
+from tests.browser.bars import breaches
+from tests.browser.conftest import Phones
+from tests.browser.pages import ELSEWHERE, SIGHTS, Sight, endpoints
+
+
+def test_every_page_is_seen() -> None:
+    assert endpoints() == {sight.endpoint for sight in SIGHTS} | ELSEWHERE
+
+
+@pytest.mark.parametrize("sight", SIGHTS, ids=str)
+def test_page_is_within_the_bars(phones: Phones, ids: dict[str, int], sight: Sight) -> None:
+    phone = phones(sight.role).open(sight.path(ids))
+    assert phone.heading
+    assert breaches(phone, lists=sight.lists, words=sight.words, question=sight.question) == []
+
+
+@pytest.mark.parametrize("sight", SIGHTS, ids=str)
+def test_axe_finds_nothing(phones: Phones, ids: dict[str, int], sight: Sight) -> None:
+    assert faults(phones(sight.role).open(sight.path(ids))) == []

@@ -1,0 +1,136 @@
+"""Every question of every wizard, fresh and answered, its errors, its check page and the way out, within the bars."""
+
+from collections.abc import Callable
+
+import pytest
+
+from klar.wizards import WIZARDS
+from tests.browser.axe import faults
+from tests.browser.bars import breaches
+from tests.browser.conftest import Phones
+from tests.browser.flows import open_case
+from tests.browser.phone import Phone
+
+WORDS = 40  # in a question, what people wrote and the answers left out
+LISTS = {  # questions whose answers are a list, and of what
+    "hvem": "members", "medlemmer": "members", "gruppe": "the eight groups of cases", "type": "types of case", "sak": "open cases",
+    "hva": "events of the law", "part": "the officers of the club",
+}  # fmt: skip
+
+
+def first(phone: Phone) -> None:
+    phone.tap(phone.page.locator(".answer").first)
+
+
+def tap(name: str) -> Callable[[Phone], None]:
+    return lambda phone: phone.tap(name) and None
+
+
+def write(text: str) -> Callable[[Phone], None]:
+    def fill(phone: Phone) -> None:
+        phone.page.locator("#answer").fill(text)
+        phone.tap(phone.page.locator(".act"))
+
+    return fill
+
+
+def newest(phone: Phone) -> None:
+    """The case opened last: the one whose member has not yet said yes to the branch."""
+    numbers = [int(answer.get_attribute("value")) for answer in phone.page.locator(".answer").all()]
+    phone.tap(phone.page.locator(f".answer[value='{max(numbers)}']"))
+
+
+def two_members(phone: Phone) -> None:
+    phone.page.get_by_role("searchbox").fill("an")
+    phone.tap("Søk").tap(phone.page.locator("#results .answer").first).tap("Det var alle")
+
+
+def last_week(phone: Phone) -> None:
+    for field, number in zip(phone.page.locator(".date input").all(), ("1", "11", "2026"), strict=True):
+        field.fill(number)
+    phone.tap("Fortsett")
+
+
+# How each step is answered so that the path passes all of them. None: the wizard would be over, so it is only looked at.
+WALKS: dict[str, dict[str, Callable[[Phone], None] | None]] = {
+    "sak": {
+        "hvem": tap("Flere"), "medlemmer": two_members, "gruppe": tap("Advarsel og"), "type": tap("Oppsigelse"), "dato": tap("Annen dato"), "annen-dato": last_week,
+        "inhabil": tap("Ja, en annen"), "part": first, "samtykke": tap("Jeg har ikke"), "hendt": write("Møte på mandag."),
+        "onske": write("Beholde jobben."), "haster": tap("Nei"),
+    },
+    "oppgave": {"sak": None, "hva": tap("Noe annet"), "tekst": write("Kjøp kake"), "naar": tap("Annen dato"), "dato": None},
+    "notat": {"sak": first, "tekst": None},
+    "hendelse": {"sak": first, "hva": first, "dato": tap("Annen dato"), "annen-dato": last_week},
+    "status": {"sak": first, "hvordan": tap("Jeg venter"), "hvem": first, "til": tap("Annen dato"), "dato": None},
+    "hjelp": {"sak": newest, "hva": tap("Be om"), "tekst": write("Hva gjør jeg?"), "ja": tap("Ja")},
+}  # fmt: skip
+
+
+def look(phone: Phone, step: str, *, brief: bool = False) -> list[str]:
+    found = breaches(phone, lists=LISTS.get(step, ""), words=WORDS, question=True, brief=brief)
+    return [f"{step}: {line}" for line in [*found, *faults(phone)]]
+
+
+def step_of(phone: Phone, name: str) -> str:
+    """The step the phone stands on; a wizard's own address asks its first question."""
+    parts = phone.path.removeprefix(f"/ny/{name}").split("/")
+    return parts[2] if parts[2:] else next(step for step, answer in WALKS[name].items() if answer)
+
+
+def walk(phone: Phone, name: str) -> tuple[list[str], list[str]]:
+    """From the first question to the last: what breaks a bar, and the steps that were asked."""
+    found, seen = [], []
+    phone.open(f"/ny/{name}")
+    while (step := step_of(phone, name)) != "sjekk":
+        found += look(phone, step)
+        seen.append(step)
+        if not WALKS[name][step]:
+            break
+        WALKS[name][step](phone)
+    return found, seen
+
+
+@pytest.mark.parametrize("name", WIZARDS)
+def test_every_question_is_within_the_bars(phones: Phones, name: str) -> None:
+    phone = phones("club_leader", 3)
+    if name == "hjelp":
+        open_case(phone, "Jeg har ikke spurt")
+    found, seen = walk(phone, name)
+    draft = phone.path.rsplit("/", 1)[0]
+    for step in WALKS[name]:
+        phone.open(f"{draft}/{step}")
+        found += look(phone, step, brief=step in seen)
+        if step not in seen and WALKS[name][step]:
+            WALKS[name][step](phone)
+    assert found == []
+    assert set(WALKS[name]) == {step.name for step in WIZARDS[name].steps}
+
+
+@pytest.mark.parametrize("name", [name for name in WIZARDS if WIZARDS[name].checked])
+def test_check_page_is_within_the_bars(phones: Phones, name: str) -> None:
+    phone = phones("club_leader", 4)
+    phone.open(f"/ny/{name}")
+    while not phone.path.endswith("/sjekk"):
+        WALKS[name][step_of(phone, name)](phone)
+    assert breaches(phone, lists="answers given", words=60) + faults(phone) == []
+
+
+@pytest.mark.parametrize(("name", "step"), [("oppgave", "tekst"), ("sak", "annen-dato")])
+def test_an_empty_answer_is_met_within_the_bars(phones: Phones, name: str, step: str) -> None:
+    phone = phones("club_leader", 5).open(f"/ny/{name}")
+    phone.expected = "422"
+    while step_of(phone, name) != step:
+        WALKS[name][step_of(phone, name)](phone)
+    phone.tap(phone.page.locator(".act:not(.quiet)"))
+    assert phone.page.title().startswith("Feil:")
+    assert phone.page.evaluate("document.activeElement.className") == "error-summary"
+    found = breaches(phone, words=WORDS + 12, question=True) + faults(phone)  # the error is at most 12 words
+    assert found == []
+
+
+def test_deleting_a_draft_takes_two_steps(phones: Phones) -> None:
+    phone = phones("club_leader", 6).tap("Ny sak")
+    first(phone)
+    phone.tap("Slett utkastet")
+    assert breaches(phone) + faults(phone) == []
+    assert phone.tap("Slett utkastet").path == "/" and "Fortsett der" not in phone.words
