@@ -6,6 +6,7 @@ from flask_wtf import CSRFProtect
 from flask_wtf.csrf import generate_csrf
 from htmx_flask import Htmx
 from markupsafe import Markup
+from werkzeug.routing import IntegerConverter, Map
 
 from klar import access
 from klar.actions.session import FRESH, see
@@ -44,6 +45,7 @@ def install(app: Flask, settings: Settings) -> None:
         WTF_CSRF_TIME_LIMIT=None,  # as long as the session: a long break must not lose what was typed
         WTF_CSRF_SSL_STRICT=False,  # no-referrer is sent; the token and SameSite stand
     )
+    app.url_map.converters["int"] = RowId
     Htmx(app)
     CSRFProtect(app)
     login = LoginManager(app)
@@ -56,6 +58,13 @@ def install(app: Flask, settings: Settings) -> None:
     app.after_request(headers)
     app.teardown_request(release)
     words(app, settings)
+
+
+class RowId(IntegerConverter):
+    """A number in an address. One that no row can have leads nowhere, instead of failing in the database."""
+
+    def __init__(self, url_map: Map):
+        super().__init__(url_map, max=2**63 - 1)
 
 
 def begin() -> None:

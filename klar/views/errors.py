@@ -1,6 +1,7 @@
 """When something is wrong: plain words, what to do, and nothing typed is lost without saying so."""
 
 import logging
+from traceback import format_tb
 
 from flask import Flask, Response, redirect, request
 from flask.typing import ResponseReturnValue
@@ -66,5 +67,7 @@ def sent_before(error: AlreadyDone) -> ResponseReturnValue:
 def broken(error: Exception) -> ResponseReturnValue:
     """Says what kind of error and where, never what anybody typed."""
     who = current_user.id if current_user.is_authenticated else None
-    log.error("500 %s %s officer=%s %s", request.method, request.endpoint, who, type(error).__name__, exc_info=error)
+    # The error's own words may quote what was typed; its kind and the lines of code it passed do not.
+    where = "".join(format_tb(error.__traceback__))
+    log.error("500 %s %s officer=%s %s\n%s", request.method, request.endpoint, who, type(error).__name__, where)
     return error_page(500)

@@ -1,0 +1,43 @@
+import pytest
+
+from klar.db import db
+from tests.conftest import World
+from tests.routes.url_map import ROUTES, Route, named
+
+POSTS = [route for route in ROUTES if route.method == "POST"]
+
+
+def sent(world: World, route: Route, **data: str) -> tuple[int, str, list[str]]:
+    """The answer to a form of a signed-in rep, and what it made the database write."""
+    rep, said = world.sign_in("club_leader"), []
+    with world.app.test_request_context():
+        values = {name: 1 if name.endswith("_id") else "sak" for name in route.arguments}
+        address = world.app.url_for(route.endpoint, _external=False, **values)
+    db.connection().set_trace_callback(said.append)
+    answer = rep.client.post(address, data=data)
+    db.connection().set_trace_callback(None)
+    return answer.status_code, answer.text, [text for text in said if text.split()[0] in ("INSERT", "UPDATE", "DELETE")]
+
+
+@pytest.mark.parametrize("route", POSTS, ids=named)
+def test_a_form_that_is_not_ours_is_refused(route: Route, shared_world: World) -> None:
+    code, text, written = sent(shared_world, route)
+    assert code == 400 and "Siden var åpen for lenge" in text and written == []
+
+
+@pytest.mark.parametrize("proof", ["", "x", "IjEi.aaaaaa.bbbbbb"])
+def test_a_made_up_proof_is_refused(proof: str, shared_world: World) -> None:
+    route = next(route for route in POSTS if route.endpoint == "cases.call")
+    assert sent(shared_world, route, csrf_token=proof)[0] == 400
+
+
+def test_another_persons_proof_is_refused(shared_world: World) -> None:
+    other = shared_world.sign_in("branch_leader").get("/mer").text
+    theirs = other.split('name="csrf_token" value="')[1].split('"')[0]
+    route = next(route for route in POSTS if route.endpoint == "home.text_size")
+    assert sent(shared_world, route, csrf_token=theirs)[0] == 400
+
+
+def test_no_view_is_exempt(shared_world: World) -> None:
+    csrf = shared_world.app.extensions["csrf"]
+    assert (csrf._exempt_views, csrf._exempt_blueprints) == (set(), set())
