@@ -9,6 +9,18 @@ from klar.db import db
 from klar.i18n import _
 
 views = Blueprint("files", __name__)
+ABOUT = {
+    "id": "/",
+    "name": "Klar",
+    "short_name": "Klar",
+    "lang": "nb",
+    "dir": "ltr",
+    "start_url": "/",
+    "scope": "/",
+    "display": "standalone",
+    "background_color": "#FAF5EC",
+    "theme_color": "#FAF5EC",
+}
 
 
 @views.get("/static/<tag>/<path:name>")
@@ -44,22 +56,8 @@ def manifest() -> ResponseReturnValue:
         {"src": url(f"screenshots/{name}.png"), "sizes": "720x1440", "type": "image/png", "form_factor": "narrow", "label": label}
         for name, label in seen
     ]
-    answer = jsonify(
-        id="/",
-        name="Klar",
-        short_name="Klar",
-        description=_("Saker, frister og medlemmer for tillitsvalgte"),
-        lang="nb",
-        dir="ltr",
-        start_url="/",
-        scope="/",
-        display="standalone",
-        background_color="#FAF5EC",
-        theme_color="#FAF5EC",
-        icons=icons,
-        shortcuts=shortcuts,
-        screenshots=screenshots,
-    )
+    lists = {"icons": icons, "shortcuts": shortcuts, "screenshots": screenshots}
+    answer = jsonify(**ABOUT, description=_("Saker, frister og medlemmer for tillitsvalgte"), **lists)
     answer.mimetype = "application/manifest+json"
     return answer
 
