@@ -66,8 +66,7 @@ def answer() -> ResponseReturnValue:
     who = oidc.answer()
     if officer := officer_of(*who):
         return let_in(officer, "oidc")
-    wanted = session.get("next")
-    session.clear()
+    wanted = start_clean()
     session.update(next=wanted, link=[*who, (now() + CODE_WAITS).timestamp()])
     return redirect(url_for(".code"), 303)
 
@@ -138,13 +137,19 @@ def waiting() -> tuple[str, str] | None:
 
 def let_in(officer_id: int, way: str) -> ResponseReturnValue:
     """Signs the officer in on this device and leads to the page that was asked for. Raises NoMandate."""
+    wanted = start_clean()
+    device = request.user_agent.string
+    login_user(load_person(start_session(officer_id, device, way)))
+    return redirect(address_of(wanted), 303)
+
+
+def start_clean() -> list | None:
+    """Ends what was signed in on this device and empties its cookie; returns the page that was asked for."""
     if current_user.is_authenticated:
         end_session(current_user.id, current_user.row.session)
     wanted = session.get("next")
     session.clear()
-    device = request.user_agent.string
-    login_user(load_person(start_session(officer_id, device, way)))
-    return redirect(address_of(wanted), 303)
+    return wanted
 
 
 def address_of(wanted: list | None) -> str:

@@ -49,6 +49,7 @@ TOKENS = {
     "unknown key": {"header": {"kid": "x"}},
     "brings its own key": {"key": OTHER_RSA, "header": {"kid": "x", "jwk": OTHER_RSA.as_dict(private=False)}},
     "for another client": {"aud": "other"},
+    "for another client, ours authorised": {"aud": "other", "azp": "klar"},
     "for nobody": {"aud": None},
     "for several, another authorised": {"aud": ["klar", "other"], "azp": "other"},
     "from another issuer": {"iss": "https://evil.example"},

@@ -99,5 +99,10 @@ def test_signing_in_again_ends_what_was_before(phone: Phone, signed_in: Phone) -
     assert phone.cookie != before
 
 
+def test_who_is_not_known_yet_does_not_go_on_as_the_one_before(phone: Phone, signed_in: Phone) -> None:
+    assert phone.get(phone.come_back("/mer", sub="kari")).location == "/logg-inn/kode"
+    assert phone.get("/").location == "/logg-inn" and Session.get().ended_at
+
+
 def test_who_is_signed_in_sees_home_instead_of_sign_in(signed_in: Phone) -> None:
     assert signed_in.get("/logg-inn").location == "/"

@@ -44,7 +44,7 @@ def test_bites_on_the_next_page(signed_in: Phone, happening: Callable[[], None])
     happening()
     assert signed_in.get("/").location == "/logg-inn"
     page = signed_in.get("/logg-inn").text
-    assert WENT_STALE in page and "Det du skrev, er lagret." in page
+    assert WENT_STALE in page and "Det du har lagret, er trygt." in page
 
 
 def test_who_comes_for_the_first_time_was_not_signed_out(phone: Phone) -> None:
