@@ -48,7 +48,7 @@ class Wizard:
     action: str
     given: tuple[str, ...] = ()
     checked: bool = True  # whether a check page comes before it is done
-    who_sees: str = ""
+    who_sees: Callable[[Answers], str] = field(default=lambda _answers: "")  # in words, by what is answered
     check: Callable[[int, Answers], str] = field(default=lambda _by, _answers: "")  # what the check page warns of
 
     def path(self, answers: Answers) -> list[Step]:

@@ -6,7 +6,7 @@ from klar.i18n import _, _l, day
 
 STATUS = {
     "new": _l("Ny sak"),
-    "working": _l("Du jobber med saken"),
+    "working": _l("Saken er i gang"),
     "waiting": _l("Venter"),
     "closed": _l("Saken er ferdig"),
 }

@@ -3,7 +3,7 @@
 from typing import Any
 
 from klar.deadlines import TRIGGERS
-from klar.i18n import _l
+from klar.i18n import _, _l
 from klar.models.status import STATUS, WAITING_FOR
 
 TITLES = {
@@ -29,6 +29,6 @@ def title_of(kind: str, said: dict[str, Any]) -> str:
 
 def text_of(kind: str, said: dict[str, Any]) -> str:
     if kind == "status":
-        parts = (STATUS.get(said.get("status", "")), WAITING_FOR.get(said.get("waiting_for", "")))
-        return " ".join(str(part) for part in parts if part)
+        who = WAITING_FOR.get(said.get("waiting_for", ""))
+        return _("Venter på %(who)s", who=who) if who else str(STATUS.get(said.get("status", ""), ""))
     return said.get("text", "")

@@ -21,7 +21,7 @@ views = Blueprint("handovers", __name__, url_prefix="/innboks")
 
 class Why(TextForm):
     question = _l("Hvorfor sender du saken tilbake?")
-    label = _l("Dette leser den som sendte saken")
+    label = _l("Den som sendte saken, leser dette")
 
 
 @views.get("")

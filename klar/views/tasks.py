@@ -1,5 +1,6 @@
 """Mine oppgaver: I dag, Senere, Ferdig."""
 
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, redirect, url_for
@@ -72,6 +73,11 @@ def rows(query: Any) -> list[dict[str, Any]]:
 
 
 def shown(row: Any, title: str) -> dict[str, Any]:
-    when = _("Kan gjøres til %(day)s", day=day(row.due_on, today())) if row.due_on else _("Ingen dato")
+    when = when_due(row.due_on) if row.due_on else _("Ingen dato")
     about = getattr(row, "about", "") or (_("Sak %(number)s", number=row.case_id) if row.case_id else "")
     return {"row": row, "id": row.id, "title": title, "note": ". ".join(filter(None, (about, when))), "case": row.case_id}
+
+
+def when_due(on: date) -> str:
+    said = day(on, today())
+    return _("Skulle vært gjort %(day)s", day=said) if on < today() else _("Kan gjøres til %(day)s", day=said)

@@ -9,7 +9,7 @@ from klar.crypto import keys
 from klar.db import today
 from klar.deadlines import TRIGGERS, compute, in_words, rules_for_type
 from klar.forms import ChoiceForm, DateForm, WhenForm, is_date
-from klar.i18n import _l
+from klar.i18n import _, _l
 from klar.models import sealed
 from klar.models.case_type import CASE_TYPES
 from klar.wizard import Answers, Step, Wizard
@@ -70,7 +70,7 @@ WIZARD = Wizard(
     title=_l("Noe nytt har skjedd"),
     action=_l("Lagre hendelsen"),
     permission="task.create",
-    who_sees=_l("De som er med i saken, ser hendelsen."),
+    who_sees=lambda _answers: _("Alle som ser saken, ser hendelsen."),
     given=("sak",),
     finish=finish,
     check=warning,

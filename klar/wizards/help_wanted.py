@@ -17,7 +17,7 @@ from klar.wizards.questions import WhichCase, number
 class Which(ChoiceForm):
     question = _l("Hva trenger du?")
     choices = (
-        ("help", _l("Be om hjelp"), _l("Du har saken. Fagforeningen gir råd.")),
+        ("help", _l("Be om hjelp"), _l("Du beholder saken. Fagforeningen gir råd.")),
         ("onward", _l("Send videre"), _l("Fagforeningen tar saken. Du følger med.")),
     )
 
@@ -28,7 +28,7 @@ class Reason(TextForm):
 
 
 class Yes(ChoiceForm):
-    question = _l("Har medlemmet sagt ja til dette?")
+    question = _l("Har medlemmet sagt ja til at fagforeningen ser saken?")
     choices = (("yes", _l("Ja")), ("no", _l("Nei, ikke ennå"), _l("Spør først. Utkastet venter på deg.")))
 
     def validate_answer(self, field: Any) -> None:
@@ -50,7 +50,7 @@ def unit_above(case_id: int) -> Unit:
 def warning(by: int, answers: Answers) -> str:
     case = fetch(by, "case.write", number(answers["sak"]))
     name = unit_above(case.id).name
-    return _("%(unit)s ser hele saken når de tar imot. Før det ser de bare hvem som spør, og når det haster.", unit=name)
+    return _("%(unit)s ser hele saken når de tar imot. Før det ser de bare hvem som spør, og fristen.", unit=name)
 
 
 def finish(by: int, answers: Answers) -> str:
@@ -64,7 +64,7 @@ WIZARD = Wizard(
     title=_l("Be om hjelp"),
     action=_l("Send til fagforeningen"),
     permission="case.create",
-    who_sees=_l("Fagforeningen ser saken når de tar imot."),
+    who_sees=lambda _answers: _("Fagforeningen ser saken når de tar imot."),
     given=("sak",),
     finish=finish,
     check=warning,

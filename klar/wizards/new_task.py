@@ -4,7 +4,7 @@ from datetime import date
 
 from klar.actions.task import make_task
 from klar.forms import ChoiceForm, LineForm, is_date
-from klar.i18n import _l
+from klar.i18n import _, _l
 from klar.models.case_type import FIRST_TASKS
 from klar.wizard import Answers, Step, Wizard
 from klar.wizards.questions import DueDate, Until, WhichCase, number
@@ -30,6 +30,10 @@ def finish(by: int, answers: Answers) -> str:
     return f"/saker/{case}" if case else "/oppgaver"
 
 
+def who_sees(answers: Answers) -> str:
+    return _("Alle som ser saken, ser oppgaven.") if answers.get("sak") else _("Bare du ser oppgaven.")
+
+
 class CaseIfAny(WhichCase):
     """Asked by nobody: only a case's own page says which case the task is in."""
 
@@ -41,7 +45,7 @@ WIZARD = Wizard(
     title=_l("Ny oppgave"),
     action=_l("Lag oppgaven"),
     permission="task.create",
-    who_sees=_l("Bare du ser oppgaven, og de som er med i saken."),
+    who_sees=who_sees,
     given=("sak",),
     finish=finish,
     checked=False,

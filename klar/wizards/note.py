@@ -2,7 +2,7 @@
 
 from klar.actions.case import note
 from klar.forms import TextForm
-from klar.i18n import _l
+from klar.i18n import _, _l
 from klar.wizard import Answers, Step, Wizard
 from klar.wizards.questions import WhichCase, number
 
@@ -23,7 +23,7 @@ WIZARD = Wizard(
     title=_l("Nytt notat"),
     action=_l("Lagre notatet"),
     permission="task.create",
-    who_sees=_l("De som er med i saken, ser notatet."),
+    who_sees=lambda _answers: _("Alle som ser saken, ser notatet."),
     given=("sak",),
     finish=finish,
     checked=False,

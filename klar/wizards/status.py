@@ -5,7 +5,7 @@ from datetime import date
 from klar.access import fetch
 from klar.actions.case import set_status
 from klar.forms import ChoiceForm, is_date
-from klar.i18n import _l
+from klar.i18n import _, _l
 from klar.models.status import WAITING_FOR
 from klar.wizard import Answers, Step, Wizard
 from klar.wizards.questions import DueDate, Until, WhichCase, number
@@ -22,11 +22,17 @@ class How(ChoiceForm):
 
 class WhoForm(ChoiceForm):
     question = _l("Hvem venter du på?")
-    choices = tuple(WAITING_FOR.items())
+
+    def prepare(self, me: int, answers: Answers) -> None:
+        self.answer.choices = [(key, f"{who[0].upper()}{who[1:]}") for key, who in WAITING_FOR.items()]
 
 
 class UntilWhen(Until):
     question = _l("Når sjekker du igjen?")
+
+
+class UntilDate(DueDate):
+    question = _l("Hvilken dato sjekker du igjen?")
 
 
 def finish(by: int, answers: Answers) -> str:
@@ -52,7 +58,7 @@ WIZARD = Wizard(
     title=_l("Hvordan står saken?"),
     action=_l("Lagre"),
     permission="task.create",
-    who_sees=_l("De som er med i saken, ser dette."),
+    who_sees=lambda _answers: _("Alle som ser saken, ser dette."),
     given=("sak",),
     finish=finish,
     checked=False,
@@ -61,6 +67,6 @@ WIZARD = Wizard(
         Step("hvordan", How),
         Step("hvem", WhoForm, waits),
         Step("til", UntilWhen, waits),
-        Step("dato", DueDate, lambda a: a.get("til") == "other"),
+        Step("dato", UntilDate, lambda a: a.get("til") == "other"),
     ),
 )

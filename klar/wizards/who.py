@@ -56,8 +56,8 @@ class Who(Form):
 class Several(Who):
     """Members one by one: a tap adds one, a tap on one of them takes it out again, and «Det var alle» moves on."""
 
-    question = _l("Hvem er med?")
-    hint = _l("Trykk på en for å legge til eller ta bort.")
+    question = _l("Hvilke medlemmer gjelder saken?")
+    hint = _l("Trykk på et navn for å legge til eller ta bort.")
 
     def prepare(self, me: int, answers: Answers) -> None:
         super().prepare(me, answers)

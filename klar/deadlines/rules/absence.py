@@ -47,7 +47,7 @@ RULES = (
     Rule(
         code="F29",
         name=_l("Sjekk svaret om utdanningspermisjon"),
-        consequence=_l("Da har arbeidsgiver svart for sent."),
+        consequence=_l("Etter denne dagen svarer arbeidsgiver for sent."),
         source="aml § 12-11 (5)",
         triggers=("education_leave_asked",),
         count=(Span(answer_months, "months"),),

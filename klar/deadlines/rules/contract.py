@@ -53,7 +53,7 @@ RULES = (
     Rule(
         code="F21a",
         name=_l("Sjekk at arbeidsavtalen er skriftlig"),
-        consequence=_l("Da har arbeidsgiver brutt plikten til skriftlig avtale."),
+        consequence=_l("Uten skriftlig avtale har arbeidsgiver brutt plikten sin."),
         source="aml § 14-5 (2)",
         triggers=("job_started",),
         count=days(7),
@@ -65,7 +65,7 @@ RULES = (
     Rule(
         code="F21b",
         name=_l("Sjekk at arbeidsavtalen er skriftlig"),
-        consequence=_l("Da har arbeidsgiver brutt plikten til skriftlig avtale."),
+        consequence=_l("Uten skriftlig avtale har arbeidsgiver brutt plikten sin."),
         source="aml § 14-5 (3)",
         triggers=("job_started",),
         count=days(0),
@@ -77,7 +77,7 @@ RULES = (
     Rule(
         code="F21c",
         name=_l("Sjekk at endringen står i avtalen"),
-        consequence=_l("Da har arbeidsgiver brutt plikten til skriftlig avtale."),
+        consequence=_l("Står den ikke der, har arbeidsgiver brutt plikten sin."),
         source="aml § 14-8",
         triggers=("change_takes_effect",),
         count=days(0),
@@ -88,7 +88,7 @@ RULES = (
     Rule(
         code="F22",
         name=_l("Sjekk at arbeidsgiver har svart skriftlig"),
-        consequence=_l("Da har arbeidsgiver brutt plikten til å svare."),
+        consequence=_l("Uten skriftlig svar har arbeidsgiver brutt plikten sin."),
         source="aml § 14-8 a (1)",
         triggers=("secure_job_asked",),
         count=months(1),

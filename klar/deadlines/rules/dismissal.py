@@ -43,7 +43,7 @@ RULES = (
     Rule(
         code="F03",
         name=_l("Sjekk at forhandlingsmøtet er holdt"),
-        consequence=_l("Da har arbeidsgiver brutt plikten til å holde møte."),
+        consequence=_l("Uten møte har arbeidsgiver brutt plikten sin."),
         source="aml § 17-3 (3)",
         triggers=("demand_sent",),
         count=weeks(2),
@@ -55,7 +55,7 @@ RULES = (
     Rule(
         code="F04",
         name=_l("Avslutt forhandlingene eller avtal mer tid"),
-        consequence=_l("Da er forhandlingene slutt, og tiden for søksmål løper."),
+        consequence=_l("Etter dette er forhandlingene slutt, og tiden for søksmål løper."),
         source="aml § 17-3 (5)",
         triggers=("first_meeting",),
         count=weeks(2),

@@ -9,7 +9,7 @@ RULES = (
     Rule(
         code="F16",
         name=_l("Sjekk hvor lenge vernet ved sykdom varer"),
-        consequence=_l("Etter denne dagen er det særlige vernet ute."),
+        consequence=_l("Etter denne dagen gjelder ikke det særlige vernet."),
         source="aml § 15-8 (1)",
         triggers=("sick_from",),
         count=months(12),
@@ -20,7 +20,7 @@ RULES = (
     Rule(
         code="F26a",
         name=_l("Sjekk at oppfølgingsplanen er laget"),
-        consequence=_l("Da har arbeidsgiver brutt plikten til å lage plan."),
+        consequence=_l("Uten plan har arbeidsgiver brutt plikten sin."),
         source="aml § 4-6 (3)",
         triggers=("sick_from",),
         count=weeks(4),
@@ -31,7 +31,7 @@ RULES = (
     Rule(
         code="F26b",
         name=_l("Sjekk at første dialogmøte er holdt"),
-        consequence=_l("Da har arbeidsgiver brutt plikten til å kalle inn."),
+        consequence=_l("Uten innkalling har arbeidsgiver brutt plikten sin."),
         source="aml § 4-6 (4)",
         triggers=("sick_from",),
         count=weeks(7),
@@ -43,7 +43,7 @@ RULES = (
     Rule(
         code="F26c",
         name=_l("Prøv aktivitet på jobben eller få legeerklæring"),
-        consequence=_l("Da kan NAV stanse sykepengene."),
+        consequence=_l("Uten dette kan NAV stanse sykepengene."),
         source="ftrl §§ 8-7, 8-8",
         triggers=("sick_from",),
         count=weeks(8),
@@ -53,7 +53,7 @@ RULES = (
     Rule(
         code="F26d",
         name=_l("Sjekk at NAV har holdt dialogmøte"),
-        consequence=_l("Da kan medlemmet be NAV om møte."),
+        consequence=_l("Er møtet ikke holdt, kan medlemmet be NAV om det."),
         source="ftrl § 8-7 a (2)",
         triggers=("sick_from",),
         count=weeks(26),
@@ -64,7 +64,7 @@ RULES = (
     Rule(
         code="F26e",
         name=_l("Sjekk at NAV har fått ny oppfølgingsplan"),
-        consequence=_l("Da har arbeidsgiver brutt plikten til å sende planen."),
+        consequence=_l("Uten ny plan har arbeidsgiver brutt plikten sin."),
         source="ftrl § 25-2 (3)",
         triggers=("nav_meeting",),
         count=weeks(-1),

@@ -61,7 +61,7 @@ RULES = (
     Rule(
         code="F18a",
         name=_l("Søk på ledige stillinger hos arbeidsgiver"),
-        consequence=_l("Etter denne dagen er fortrinnsretten ute."),
+        consequence=_l("Etter denne dagen gjelder ikke fortrinnsretten."),
         source="aml § 14-2 (4)",
         triggers=("dismissal_received",),
         count=(Span(notice.told, "notice_months"), Span(1, "years")),
@@ -83,7 +83,7 @@ RULES = (
     Rule(
         code="F43",
         name=_l("Sjekk siste dag ved aldersgrense"),
-        consequence=_l("Medlemmet kan ikke kreves ut før denne dagen."),
+        consequence=_l("Ingen kan kreve at medlemmet slutter før denne dagen."),
         source="aml § 15-13 a (3)",
         triggers=("age_notice_received",),
         count=(Span(6, "notice_months"),),

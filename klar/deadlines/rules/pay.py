@@ -37,7 +37,7 @@ RULES = (
     Rule(
         code="F31a",
         name=_l("Sjekk at ferien er varslet"),
-        consequence=_l("Da har medlemmet fått vite om ferien for sent."),
+        consequence=_l("Etter denne dagen er det for sent å varsle."),
         source="feriel § 6 (2)",
         triggers=("holiday_starts",),
         count=months(-2),
@@ -68,7 +68,7 @@ RULES = (
     Rule(
         code="F32",
         name=_l("Krev feriepengene før ferien"),
-        consequence=_l("Da kan pengene komme etter at ferien er startet."),
+        consequence=_l("Uten krav kan pengene komme etter at ferien er startet."),
         source="feriel § 11 (1)",
         triggers=("holiday_starts",),
         count=weeks(-1),
@@ -109,7 +109,7 @@ RULES = (
     Rule(
         code="F41b",
         name=_l("Sjekk at innleier har betalt"),
-        consequence=_l("Da har innleier brutt plikten til å betale."),
+        consequence=_l("Uten betaling har innleier brutt plikten sin."),
         source="aml § 14-12 c (2)",
         triggers=("hirer_claim_received",),
         count=weeks(3),

@@ -45,7 +45,7 @@ RULES = (
     Rule(
         code="F47",
         name=_l("Sjekk at arbeidsgiver har gitt innsyn"),
-        consequence=_l("Da kan medlemmet klage til Datatilsynet."),
+        consequence=_l("Uten innsyn kan medlemmet klage til Datatilsynet."),
         source="PVF art. 12 (3)",
         triggers=("access_requested",),
         count=months(1),

@@ -82,7 +82,7 @@ RULES = (
     Rule(
         code="F42g",
         name=_l("Sjekk at suspensjonen er opphevet"),
-        consequence=_l("Den skal opphøre uten avskjed eller særlige grunner."),
+        consequence=_l("Uten avskjed eller særlige grunner skal den være slutt."),
         source="statsansatteloven § 29 (3)",
         triggers=("suspended_from",),
         count=months(6),

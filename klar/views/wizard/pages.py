@@ -65,6 +65,7 @@ def question(
         back=url_for(".ask", name=wizard.name, draft_id=draft_id, step_name=before.name) if draft_id and before else "",
         value=answers.get(step.name),
         typed=answers.get(TYPED, {}).get(step.name),
+        who_sees="" if wizard.checked else wizard.who_sees(answers),
         errors=form.problems() if code == 422 else [],
     )
 

@@ -100,7 +100,7 @@ def check(name: str, draft_id: int) -> ResponseReturnValue:
         return onward(wizard, draft_id, answers)
     rows = [(step, bound(step, answers), answers.get(step.name)) for step in wizard.path(answers)]
     warning = wizard.check(current_user.id, answers)
-    return page("wizard/check.html", wizard=wizard, draft_id=draft_id, rows=rows, warning=warning)
+    return page("wizard/check.html", wizard=wizard, draft_id=draft_id, rows=rows, warning=warning, who_sees=wizard.who_sees(answers))
 
 
 @views.post("/<int:draft_id>/sjekk")

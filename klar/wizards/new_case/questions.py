@@ -20,7 +20,7 @@ class Group(ChoiceForm):
     hint = _l("Velg det som ligner mest.")
 
     def prepare(self, me: int, answers: Answers) -> None:
-        used = [(f"type:{key}", label_of(key), _("Brukt sist")) for key in last_types(me)]
+        used = [(f"type:{key}", label_of(key), _("Sist brukt")) for key in last_types(me)]
         self.answer.choices = [*used, *GROUPS.items()]
 
 
@@ -55,12 +55,12 @@ class OtherDate(DateForm):
 
 
 class Conflict(ChoiceForm):
-    question = _l("Er du eller noen nær deg part i saken?")
-    hint = _l("Den som er part, skal ikke se saken.")
+    question = _l("Er du eller en annen tillitsvalgt part i saken?")
+    hint = _l("Part er den saken gjelder, eller noen som står nær.")
     choices = (
         ("no", _l("Nei")),
-        ("self", _l("Ja, jeg"), _l("Da går saken til fagforeningen.")),
-        ("other", _l("Ja, en annen tillitsvalgt")),
+        ("self", _l("Ja, jeg"), _l("Saken går til fagforeningen, og du ser den ikke.")),
+        ("other", _l("Ja, en annen tillitsvalgt"), _l("Den andre får ikke se saken.")),
     )
 
 
@@ -93,5 +93,5 @@ class Wish(TextForm):
 
 class Urgent(ChoiceForm):
     question = _l("Haster det?")
-    hint = _l("Et møte de neste dagene, helse eller sikkerhet.")
+    hint = _l("For eksempel møte snart, eller fare for helse og sikkerhet.")
     choices = (("yes", _l("Ja")), ("no", _l("Nei")), ("unknown", _l("Vet ikke")))

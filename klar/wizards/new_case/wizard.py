@@ -56,12 +56,21 @@ def warning(_by: int, answers: Answers) -> str:
     return f"{in_words(dues[0].due_on, today())}. {dues[0].name}." if dues else ""
 
 
+def who_sees(answers: Answers) -> str:
+    """As klar.access.policy has it when the case has just been opened."""
+    if answers.get("inhabil") == "self":
+        return _("Fagforeningen får saken. Du ser den ikke.")
+    if CASE_TYPES[kind_of(answers)].audience == "board":
+        return _("Du, klubbleder, nestleder og hovedtillitsvalgt ser saken.")
+    return _("Bare du ser saken. Du kan be fagforeningen om hjelp.")
+
+
 WIZARD = Wizard(
     name="sak",
     title=_l("Ny sak"),
     action=_l("Opprett saken"),
     permission="case.create",
-    who_sees=_l("Bare du ser saken. Du kan be fagforeningen om hjelp."),
+    who_sees=who_sees,
     given=("hvem",),
     finish=finish,
     check=warning,
