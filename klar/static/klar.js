@@ -22,4 +22,7 @@
   addEventListener("load", () => {
     if (document.activeElement === document.body) document.querySelector(".error-summary")?.focus();
   });
+
+  // htmx leaves the address here, for a history that Klar does not use; it may hold a name somebody looked for.
+  sessionStorage.removeItem("htmx-current-path-for-history");
 }

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, StorageState, sync_playwright
+from playwright.sync_api import Browser, StorageState
 
 from klar.models.role import ROLES
-from tests.browser.chromium import FLAGS, find
+from tests.browser import launched
 from tests.browser.pages import walk
 from tests.browser.phone import Phone
 from tests.browser.server import Server
@@ -23,6 +23,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+def pytest_sessionfinish() -> None:
+    launched.close()
+
+
 @pytest.fixture(scope="session")
 def server(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("served")
@@ -32,16 +36,8 @@ def server(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
 
 
 @pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as driver:
-        yield driver
-
-
-@pytest.fixture(scope="session")
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=find(), args=list(FLAGS))
-    yield browser
-    browser.close()
+def chromium() -> Browser:
+    return launched.chromium()
 
 
 class Handset:
@@ -83,8 +79,8 @@ def phones(handset: Handset) -> Iterator[Phones]:
     """`phones(role, nth)`: a phone signed in as that person, on Home. What goes wrong on any of them fails the test."""
     made: list[Phone] = []
 
-    def give(role: str = "", nth: int = 0, *, fresh: bool = False, **options: object) -> Phone:
-        state = handset.state(role, nth) if role and not fresh else None
+    def give(role: str = "", nth: int = 0, *, fresh: bool = False, state: StorageState | None = None, **options: object) -> Phone:
+        state = handset.state(role, nth) if role and not fresh else state
         made.append(handset.make(state, **options))
         if fresh:
             sign_in(made[-1], role, nth)

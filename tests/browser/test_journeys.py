@@ -56,7 +56,7 @@ def test_finish_a_task_and_undo(phones: Phones, script: bool) -> None:
     phone.within(2, 0)
     if not script:
         phone.tap("Se det som er ferdig")
-    phone.tap("Angre", stays=script).open("/oppgaver")
+    phone.tap("Angre", stays=script).until(lambda: phone.find("Ferdig").is_visible()).open("/oppgaver")
     assert tasks.count() == before
 
 
