@@ -74,7 +74,9 @@ def begin() -> None:
         see(current_user.row.session)
     repeats = getattr(current_app.view_functions.get(request.endpoint or ""), "repeats", False)
     key = request.form.get("once", "") if request.method == "POST" and not repeats else ""
-    once.set(Once(key[:64], current_user.id) if key and current_user.is_authenticated else None)
+    # tied to the person: nobody's key answers for another's form
+    mine = key and current_user.is_authenticated
+    once.set(Once(f"{current_user.id}:{key[:64]}", current_user.id) if mine else None)
 
 
 def remember_location(response: Response) -> Response:

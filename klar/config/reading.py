@@ -42,7 +42,7 @@ def master_key(path: Path) -> bytes:
     """The 32 bytes that wrap every data key. The file holds them as base64 and is readable by its owner only."""
     name = "KLAR_MASTER_KEY_FILE"
     try:
-        mode, text = stat.S_IMODE(path.stat().st_mode), path.read_text().strip()
+        mode, text = stat.S_IMODE(path.stat().st_mode), path.read_bytes().strip()
     except OSError as error:
         raise SettingError(name, f"kan ikke lese {path} ({error.strerror}). Lag den med «klar settings --new-key».") from error
     if mode & 0o077:

@@ -30,7 +30,7 @@ class Box:
             return ""
         try:
             return self.aead.decrypt(sealed[:NONCE], sealed[NONCE:], self._bound(place)).decode()
-        except InvalidTag as error:
+        except (InvalidTag, ValueError) as error:  # ValueError: too short to hold a nonce, or no text
             raise Unreadable(place) from error
 
     def _bound(self, place: str) -> bytes:
