@@ -78,7 +78,9 @@ def ask(name: str, draft_id: int, step_name: str) -> ResponseReturnValue:
 @access("draft.own")
 def answer(name: str, draft_id: int, step_name: str) -> ResponseReturnValue:
     wizard = find(name)
-    draft, answers = open_draft(draft_id, name)
+    draft, answers = read_draft(current_user.id, draft_id, name)
+    if draft.finished:  # the second of two taps on the last question
+        return redirect(draft.finished, 303)
     step = wizard.step(step_name, answers)
     if step is None:
         return onward(wizard, draft_id, answers)
