@@ -1,9 +1,10 @@
 """What every command shares."""
 
-import click
 import sys
 from collections.abc import Callable
 
+import click
+from peewee import OperationalError
 from tqdm import tqdm
 
 from klar import config
@@ -41,7 +42,19 @@ def opened() -> config.Settings:
     return found
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Turns what the machine refuses into a sentence."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            raise Stop(f"Kan ikke bruke {error.filename or 'filen'} ({error.strerror}). Sjekk at mappen finnes og er din.") from error
+        except OperationalError as error:
+            raise Stop(f"Kan ikke bruke databasen ({error}). Sjekk KLAR_DATA og KLAR_DATABASE.", SETTINGS) from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Klar for tillitsvalgte.
 

@@ -14,7 +14,7 @@ from klar.installation import is_demo
 
 
 @main.command()
-@click.option("--port", default=5050, show_default=True, help="Porten Klar svarer på.")
+@click.option("--port", type=click.IntRange(1, 65_535), default=5050, show_default=True, help="Porten Klar svarer på.")
 @click.option("--folder", type=click.Path(path_type=Path), default=Path(".klar/demo"), help="Mappen demoen bor i.")
 @click.option("--fresh", is_flag=True, help="Lag demoen på nytt fra bunnen.")
 def demo(port: int, folder: Path, fresh: bool) -> None:
@@ -34,7 +34,7 @@ def demo(port: int, folder: Path, fresh: bool) -> None:
 
 
 @main.command()
-@click.option("--port", default=8000, show_default=True, help="Porten Klar svarer på.")
+@click.option("--port", type=click.IntRange(1, 65_535), default=8000, show_default=True, help="Porten Klar svarer på.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Adressen Klar svarer på.")
 @click.option("--workers", default=2, show_default=True, help="Antall prosesser.")
 def serve(port: int, host: str, workers: int) -> None:
