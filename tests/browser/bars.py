@@ -19,9 +19,11 @@ SPACED = """() => {
 CUT = ("clipped", "sticks out", "scrolls sideways")
 
 
-def breaches(phone: Phone, *, lists: str = "", words: int = 120, question: bool = False, brief: bool = False) -> list[str]:
+def breaches(
+    phone: Phone, *, lists: str = "", words: int = 120, question: bool = False, parts: bool = False, brief: bool = False
+) -> list[str]:
     """What breaks a bar, in every width, text size and colour scheme, or in two that are `brief`; empty when nothing does."""
-    wanted = {"lists": bool(lists), "words": words, "question": question}
+    wanted = {"lists": bool(lists), "words": words, "question": question, "parts": parts}
     sights = ((360, "normal"), (320, "largest")) if brief else [(width, size) for width in WIDTHS for size in SIZES]
     found = [f"{line} [{width} {size}]" for width, size in sights for line in _measured(phone, width, size, wanted)]
     if brief:

@@ -26,6 +26,7 @@ class Sight:
     lists: str = ""
     words: int = 120
     question: bool = False
+    parts: bool = False
 
     def __str__(self) -> str:
         return f"{self.endpoint}{self.query}-{self.role or 'nobody'}"
@@ -64,7 +65,7 @@ SIGHTS = (
     Sight("handovers.show", "branch_leader"),
     Sight("handovers.refuse", "branch_leader", question=True),
     Sight("demo.people", "", lists="people of the demo"),
-    Sight("demo.style", "", lists="every part in every state", words=2000),
+    Sight("demo.style", "", lists="every part in every state", words=2000, parts=True),
 )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+PATIENCE = 40  # seconds a busy machine may take to start it
 START = "from klar.cli import main; main()"
 
 
@@ -25,11 +26,13 @@ class Server:
         log = (self.folder / "server.log").open("ab")
         command = [sys.executable, "-c", START, *self.command, "--port", str(self.port)]
         self.process = subprocess.Popen(command, stdout=log, stderr=log, env=self.environ or None)
-        for _ in range(200):
+        deadline = time.monotonic() + PATIENCE
+        while self.process.poll() is None and time.monotonic() < deadline:
             if self._answers():
                 return self
             time.sleep(0.05)
-        raise RuntimeError((self.folder / "server.log").read_text())
+        self.stop()
+        raise RuntimeError((self.folder / "server.log").read_text() or "the server did not start")
 
     def stop(self) -> None:
         if self.process:

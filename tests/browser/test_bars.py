@@ -16,9 +16,15 @@ def test_every_page_is_seen() -> None:
 def test_page_is_within_the_bars(phones: Phones, ids: dict[str, int], sight: Sight) -> None:
     phone = phones(sight.role).open(sight.path(ids))
     assert phone.heading
-    assert breaches(phone, lists=sight.lists, words=sight.words, question=sight.question) == []
+    assert breaches(phone, lists=sight.lists, words=sight.words, question=sight.question, parts=sight.parts) == []
 
 
 @pytest.mark.parametrize("sight", SIGHTS, ids=str)
 def test_axe_finds_nothing(phones: Phones, ids: dict[str, int], sight: Sight) -> None:
     assert faults(phones(sight.role).open(sight.path(ids))) == []
+
+
+def test_nothing_moves_for_those_who_asked_for_that(phones: Phones) -> None:
+    phone = phones(reduced_motion="reduce").open("/stil")
+    moving = "[...document.querySelectorAll('*')].filter(e => parseFloat(getComputedStyle(e).transitionDuration) > 0).length"
+    assert phone.page.evaluate(moving) == 0

@@ -129,7 +129,7 @@ def test_an_empty_answer_is_met_within_the_bars(phones: Phones, name: str, step:
 
 
 def test_deleting_a_draft_takes_two_steps(phones: Phones) -> None:
-    phone = phones("club_leader", 6).tap("Ny sak")
+    phone = phones("club_deputy_leader").tap("Ny sak")
     first(phone)
     assert breaches(phone.open()) == [], "Home with something to go on with"
     phone.tap("Fortsett der").tap("Slett utkastet")
