@@ -10,6 +10,7 @@ from klar.db import as_date, now, today
 from klar.deadlines import in_words, rule, urgency
 from klar.i18n import day, moment
 from klar.models import sealed, status as statuses
+from klar.models.case import deadlines
 from klar.models.case_type import label_of
 from klar.models.timeline import text_of, title_of
 
@@ -29,7 +30,12 @@ def listed_as(box: Box | None, row: Any) -> dict[str, Any]:
     return {"id": row.id, "kind": kind, "about": row.about, "status": statuses.in_words(row, today()), "due": due_words}
 
 
-def due(box: Box | None, row: Any) -> dict[str, Any]:
+def dues(box: Box | None, case_id: int) -> list[dict[str, Any]]:
+    """The open deadlines of a case; none once its key is destroyed, for then nobody knows what they are."""
+    return [due(box, row) for row in deadlines(case=case_id)] if box else []
+
+
+def due(box: Box, row: Any) -> dict[str, Any]:
     """A deadline as the page tells it: the strict date in words, what must be done, and what happens if it is missed."""
     law = rule(sealed.get(box, "deadline", row)["code"])
     return {

@@ -14,10 +14,10 @@ from klar.deadlines import DISCLAIMER
 from klar.htmx import page
 from klar.i18n import moment
 from klar.models import sealed, status as statuses
-from klar.models.case import closed_cases, deadlines, entries, open_cases, open_handover, parties
+from klar.models.case import closed_cases, entries, open_cases, open_handover, parties
 from klar.models.case_type import label_of
 from klar.models.task import of_case
-from klar.views.cases.lines import due, line, titled
+from klar.views.cases.lines import dues, line, titled
 
 views = Blueprint("cases", __name__, url_prefix="/saker")
 
@@ -47,7 +47,7 @@ def show(case_id: int) -> ResponseReturnValue:
         about=about,
         status=statuses.in_words(case, today()),
         members=parties(case=case.id),
-        dues=[due(box, row) for row in deadlines(case=case.id)],
+        dues=dues(box, case.id),
         lines=[line(box, row) for row in entries(case=case.id)],
         new_line=request.args.get("linje", ""),
         tasks=[(row, sealed.get(box, "task", row).get("title", "")) for row in of_case(case=case.id)],
@@ -83,8 +83,7 @@ def undo(case_id: int, entry_id: int) -> ResponseReturnValue:
 def all_deadlines(case_id: int) -> ResponseReturnValue:
     case = read_case(current_user.id, case_id)
     box = keys.unlock([case.key]).get(case.key)
-    dues = [due(box, row) for row in deadlines(case=case.id)]
-    return page("cases/deadlines.html", case=case, dues=dues, disclaimer=DISCLAIMER)
+    return page("cases/deadlines.html", case=case, dues=dues(box, case.id), disclaimer=DISCLAIMER)
 
 
 @views.get("/<int:case_id>/frister/<int:deadline_id>")
@@ -92,7 +91,7 @@ def all_deadlines(case_id: int) -> ResponseReturnValue:
 def deadline(case_id: int, deadline_id: int) -> ResponseReturnValue:
     case = read_case(current_user.id, case_id)
     box = keys.unlock([case.key]).get(case.key)
-    found = next((due(box, row) for row in deadlines(case=case.id) if row.id == deadline_id), None)
+    found = next((due for due in dues(box, case.id) if due["id"] == deadline_id), None)
     if found is None:
         return redirect(url_for(".show", case_id=case_id))
     writes = may(current_user.id, "case.write", case.id)
