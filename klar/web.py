@@ -68,15 +68,27 @@ class RowId(IntegerConverter):
 
 
 def begin() -> None:
-    """The language, and the idempotency key of a form that changes something."""
-    use(current_user.row.language if current_user.is_authenticated else "nb")
-    if current_user.is_authenticated and now() - current_user.row.seen_at > FRESH:
-        see(current_user.row.session)
+    """The language, and the idempotency key of a form that changes something. Files are the same for everybody."""
+    once.set(None)
+    if request.blueprint == "files":
+        return
+    person = current_user._get_current_object()
+    if not person.is_authenticated:
+        use("nb")
+        return
+    use(person.row.language)
+    if now() - person.row.seen_at > FRESH:
+        see(person.row.session)
+    if request.method == "POST":
+        expect_once(person.id)
+
+
+def expect_once(officer: int) -> None:
+    """The form's key, tied to the person: nobody's key answers for another's form."""
     repeats = getattr(current_app.view_functions.get(request.endpoint or ""), "repeats", False)
-    key = request.form.get("once", "") if request.method == "POST" and not repeats else ""
-    # tied to the person: nobody's key answers for another's form
-    mine = key and current_user.is_authenticated
-    once.set(Once(f"{current_user.id}:{key[:64]}", current_user.id) if mine else None)
+    key = request.form.get("once", "")[:64]
+    if key and not repeats:
+        once.set(Once(f"{officer}:{key}", officer))
 
 
 def remember_location(response: Response) -> Response:
