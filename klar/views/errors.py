@@ -30,7 +30,7 @@ def words(code: int) -> tuple[str, str]:
     return {
         400: (_("Siden skjønte ikke det du sendte"), _("Gå tilbake og prøv igjen.")),
         403: (_("Du har ikke tilgang"), _("Vervet ditt åpner ikke denne siden.")),
-        404: (_("Vi fant ikke siden"), _("Den er borte, eller den er ikke din å se.")),
+        404: (_("Vi fant ikke siden"), _("Den er borte, eller du har ikke lov til å se den.")),
         405: (_("Vi fant ikke siden"), _("Gå tilbake og prøv igjen.")),
         409: (_("Noen har endret dette"), _("Gå tilbake og se hva som er nytt.")),
         413: (_("Det du sendte, er for stort"), _("Kort ned teksten og prøv igjen.")),

@@ -51,7 +51,7 @@ def manifest() -> ResponseReturnValue:
         {"name": _("Ring et medlem"), "url": "/medlemmer"},
         {"name": _("Oppgaver"), "url": "/oppgaver"},
     ]
-    seen = (("home", _("Hjem: det som haster står øverst")), ("case", _("En sak med frist")), ("member", _("Et medlem: ring")))
+    seen = (("home", _("Hjem: det som haster, står øverst")), ("case", _("En sak med frist")), ("member", _("Et medlem: ring")))
     screenshots = [
         {"src": url(f"screenshots/{name}.png"), "sizes": "720x1440", "type": "image/png", "form_factor": "narrow", "label": label}
         for name, label in seen

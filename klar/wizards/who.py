@@ -33,7 +33,7 @@ class Who(Form):
     def prepare(self, me: int, answers: Answers) -> None:
         self.me = me
         self.recents = listed(me, "member.read", recent)
-        clubs = [(f"club:{m.unit}", _("Hele %(club)s", club=m.name)) for m in clubs_of(me)]
+        clubs = [(f"club:{m.unit}", _("Alle i %(club)s", club=m.name)) for m in clubs_of(me)]
         self.others = [(SEVERAL, _("Flere medlemmer")), *clubs]
         data = self.answer.data or ""
         known = data in dict(self.others) or may(me, "member.read", number(data))
@@ -56,8 +56,8 @@ class Who(Form):
 class Several(Who):
     """Members one by one: a tap adds one, a tap on one of them takes it out again, and «Det var alle» moves on."""
 
-    question = _l("Hvilke medlemmer gjelder saken?")
-    hint = _l("Trykk på et navn for å legge til eller ta bort.")
+    question = _l("Hvem gjelder saken?")
+    hint = _l("Trykk på alle som er med.")
 
     def prepare(self, me: int, answers: Answers) -> None:
         super().prepare(me, answers)
