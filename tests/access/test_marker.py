@@ -9,7 +9,7 @@ from klar.crypto import keys
 from klar.db import db, today
 from klar.models import sealed
 from klar.models.case import Case
-from klar.models.officer import Officer, demo_people
+from klar.models.officer import demo_people
 from tests.access.scenes import Scene, clubs, set_scene
 from tests.conftest import Browser, World
 from tests.routes.url_map import ROUTES
@@ -53,7 +53,7 @@ def guessed(browser: Browser, scene: Scene, world: World) -> dict[str, str]:
 
 def test_the_one_it_belongs_to_meets_it(scene: Scene, shared_world: World) -> None:
     """Else nobody finding it would prove nothing."""
-    leader = shared_world.sign_in(Officer.get_by_id(scene.leader))
+    leader = shared_world.enter(scene.leader)
     found = {address for address, text in crawl(leader).items() if MARKER in text}
     assert f"/saker/{scene.ids['case_id']}" in found and "/oppgaver" in found
 
@@ -63,7 +63,7 @@ def test_nobody_else_does(scene: Scene, shared_world: World) -> None:
     met, looked = [], 0
     for person in demo_people(today=today()):
         if person.id != scene.leader:
-            browser = shared_world.sign_in(Officer.get_by_id(person.id))
+            browser = shared_world.enter(person.id)
             pages = {**crawl(browser), **guessed(browser, scene, shared_world)}
             looked += len(pages)
             met += [(person.name, address) for address, text in pages.items() if MARKER in text.replace(own_words, "")]

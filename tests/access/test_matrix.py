@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from klar.access import ROLE_RULES, RULES
-from klar.crypto import fingerprint, keys, token
-from klar.db import db, now, today
+from klar.crypto import keys
+from klar.db import db, today
 from klar.models.member import Employment
-from klar.models.officer import Officer, Session
+from klar.models.officer import Officer
 from klar.models.role import ROLES
 from klar.wizards import WIZARDS
 from tests.access.oracle import Oracle
@@ -37,18 +36,10 @@ class Matrix:
         at = clubs()
         self.scenes = [set_scene(at[i % len(at)], twist) for i, twist in enumerate(TWISTS)]
         self.officers = [row.id for row in Officer.select().order_by(Officer.id)]
-        self.clients = {me: self.signed_in(me) for me in self.officers}
+        self.clients = {me: world.enter(me).client for me in self.officers}
         self.oracle = Oracle(today())
         self.saved = [(base, copy_of(base)) for base in (db.obj, keys.database)]
         self.allowed: dict[tuple[str, int], set[int]] = {}
-
-    def signed_in(self, me: int) -> FlaskClient:
-        """Signed in while they could: a mandate that has ended bites on the next request."""
-        client, secret = self.world.app.test_client(), token()
-        Session.create(token=fingerprint(secret), officer=me, created_at=now(), seen_at=now())
-        with client.session_transaction() as session:
-            session["_user_id"] = secret
-        return client
 
     def send(self, me: int, route: Route, ids: dict[str, Any]) -> TestResponse:
         with self.world.app.test_request_context():
