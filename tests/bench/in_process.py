@@ -12,12 +12,13 @@ from tests.bench.worlds import World
 GROUP = "I prosessen"
 MOST_STATEMENTS = {"home": 8, "case": 12}
 GROWTH = 1.3
+USES = ("twin", "large")
 Sample = dict[str, Any]
 
 
 def measured(small: World, full: World, rounds: int) -> Iterator[Figure]:
     """Rounds by turns in the two worlds, so that a machine that slows down slows both."""
-    with Child("measuring", small.folder) as few, Child("measuring", full.folder) as many:
+    with Child("measuring", small.folder, *USES) as few, Child("measuring", full.folder, *USES) as many:
         counts, scans = many.ask("statements"), many.ask("scans")
         turns = [(few.ask("round"), many.ask("round")) for _ in range(rounds + 1)][1:]
     samples = [sample for _, at_full in turns for sample in at_full]
@@ -64,7 +65,7 @@ def growth(turns: list[tuple[list[Sample], list[Sample]]]) -> Iterator[Figure]:
 
 
 def middle(samples: list[Sample], page: str) -> float:
-    return median(milliseconds((s for s in samples if s["page"] == page and s["twin"]), "seconds"))
+    return median(milliseconds((s for s in samples if s["page"] == page and s["use"] == "twin"), "seconds"))
 
 
 def milliseconds(samples: Iterable[Sample], what: str) -> list[float]:

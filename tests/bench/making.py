@@ -11,7 +11,7 @@ from typing import Any
 
 from klar import config
 from klar.actions.register import import_register
-from klar.cli import write_key
+from klar.cli.upkeep import write_key
 from klar.db import connect
 from klar.installation import open_databases
 from klar.integrations.world import write_world

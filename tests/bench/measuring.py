@@ -4,6 +4,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -18,22 +19,35 @@ from klar.models.officer import Session
 from klar.search import find_members
 from tests.bench import visits
 from tests.bench.bare import hello
-from tests.bench.people import Person
 from tests.bench.statements import Raw, Statement, heard
 from tests.bench.visits import Visit
 
 
 class Measured:
-    def __init__(self, folder: Path, people: list[Person]):
+    def __init__(self, folder: Path, uses: list[str]):
+        self.folder = folder
         self.app = create_app(config.read({"KLAR_DATA": str(folder), "KLAR_INSECURE_HTTP": "1"}))
-        self.people, self.visits = people, visits.of(people)
-        self.chance, self.bare = Random(3), hello().test_client()
+        everybody = json.loads((folder / "facts.json").read_text())["life"]["people"]
+        self.people = [person for person in everybody if person["use"] in uses]
+        self.visits, self.chance = visits.of(self.people), Random(3)
+        self.bare = hello().test_client()
         Session.delete().execute()
-        self.clients = [self.signed_in(person["officer"]) for person in people]
-        self.whole: dict[Visit, list[Statement]] = {visit: self.statements(visit) for visit in self.visits}
+        self.clients = [self.signed_in(person["officer"]) for person in self.people]
+
+    @cached_property
+    def whole(self) -> dict[Visit, list[Statement]]:
+        """The statements of every page."""
+        return {visit: self.statements(visit) for visit in self.visits}
+
+    @cached_property
+    def own(self) -> dict[Visit, list[Statement]]:
+        """The statements a page is held against: of a search, those of searching alone."""
+        return {visit: self.search_alone(visit) if visit.query else self.whole[visit] for visit in self.visits}
+
+    @cached_property
+    def raw(self) -> Raw:
         db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        self.raw = Raw(folder)
-        self.own = {visit: self.search_alone(visit) if visit.query else self.whole[visit] for visit in self.visits}
+        return Raw(self.folder)
 
     def signed_in(self, officer: int) -> FlaskClient:
         client = self.app.test_client()
@@ -64,10 +78,13 @@ class Measured:
         return found
 
     def round(self) -> list[dict[str, Any]]:
-        """Every visit once, in random order; seconds for the page, its statements raw, and the bare view."""
+        """Every visit once, in random order: seconds for the page, its statements raw, and the bare view."""
+        return [self.sample(visit) for visit in self.shuffled()]
+
+    def shuffled(self) -> list[Visit]:
+        """All visits. Everybody's session is as if the person had just tapped."""
         Session.update(seen_at=now(), created_at=now()).execute()
-        order = self.chance.sample(self.visits, len(self.visits))
-        return [self.sample(visit) for visit in order]
+        return self.chance.sample(self.visits, len(self.visits))
 
     def sample(self, visit: Visit) -> dict[str, Any]:
         person = self.people[visit.person]
@@ -75,7 +92,7 @@ class Measured:
         start = time.perf_counter()
         self.bare.get("/")
         bare = time.perf_counter() - start
-        told = {"page": visit.page, "kind": person["kind"], "twin": person["twin"], "size": person["size"], "query": visit.query}
+        told = {"page": visit.page, "kind": person["kind"], "use": person["use"], "size": person["size"], "query": visit.query}
         return told | {"seconds": seconds, "raw": raw, "bare": bare}
 
     def statement_counts(self) -> dict[str, int]:
@@ -95,10 +112,9 @@ class Measured:
         return {page: list(lines) for page, lines in found.items()}
 
     def requests(self) -> dict[str, list[str]]:
-        """By page, the requests of all visits as they go on the wire; the port is put in by who sends them."""
-        Session.update(seen_at=now(), created_at=now()).execute()
+        """By page, the requests of all visits as they go on the wire."""
         found: dict[str, list[str]] = {}
-        for visit in self.chance.sample(self.visits, len(self.visits)):
+        for visit in self.shuffled():
             found.setdefault(visit.page, []).append(self.wire(visit))
         return found
 
@@ -109,9 +125,8 @@ class Measured:
         return f"GET {target} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: klar={cookie.value}\r\n{extra}\r\n"
 
 
-def main(folder: Path) -> None:
-    people = json.loads((folder / "facts.json").read_text())["life"]["people"]
-    measured = Measured(folder, people)
+def main(folder: Path, uses: list[str]) -> None:
+    measured = Measured(folder, uses)
     answers: dict[str, Callable[[], Any]] = {
         "round": measured.round,
         "statements": measured.statement_counts,
@@ -123,4 +138,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2:])

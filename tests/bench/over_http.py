@@ -3,10 +3,11 @@
 import json
 from collections.abc import Iterator
 from statistics import mean, median
+from subprocess import Popen
 from typing import Any
 
 from tests.bench.figures import Figure
-from tests.bench.serving import BARE, KLAR, memory, served
+from tests.bench.serving import BARE, KLAR, memory, processor, served
 from tests.bench.told import Child
 from tests.bench.visits import PAGES
 from tests.bench.worlds import World
@@ -17,45 +18,57 @@ AIM = 0.25
 MEMORY = 200  # MB, the server and its two workers
 HELLO = ["GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"]
 Leg = dict[str, Any]
+Pair = tuple[Leg, Leg]  # a go at a page, and the mean of the bare view before and after it
+
+
+class Target:
+    """A server and the requests it is sent."""
+
+    def __init__(self, sender: Child, port: int, server: Popen):
+        self.sender, self.port, self.server = sender, port, server
+
+    def leg(self, wires: list[str], seconds: float) -> Leg:
+        """As many answers as come in so many seconds; `cost` is the server's processor time for one, in ms."""
+        before = processor(self.server)
+        found = self.sender.ask(json.dumps({"port": self.port, "seconds": seconds, "requests": wires}))
+        return found | {"cost": (processor(self.server) - before) / found["count"]}
 
 
 def measured(full: World, rounds: int, seconds: float) -> Iterator[Figure]:
     """Every page between two goes at the bare view, round after round: drift of the machine hits both alike."""
-    with Child("measuring", full.folder) as measuring:
+    with Child("measuring", full.folder, "ordinary") as measuring:
         requests = measuring.ask("requests")
-    with served(KLAR, full.folder) as (klar, server), served(BARE, full.folder) as (bare, _), Child("load") as sender:
-
-        def go(port: int, wires: list[str], time: float = seconds) -> Leg:
-            return sender.ask(json.dumps({"port": port, "seconds": time, "requests": wires}))
-
+    with served(KLAR, full.folder) as ours, served(BARE, full.folder) as theirs, Child("load") as sender:
+        klar, bare = Target(sender, *ours), Target(sender, *theirs)
         for wires in requests.values():
-            go(klar, wires)
-        legs: dict[str, list[tuple[Leg, float]]] = {page: [] for page in PAGES}
-        before = go(bare, HELLO)
+            klar.leg(wires, seconds)
+        pairs: dict[str, list[Pair]] = {page: [] for page in PAGES}
+        before = bare.leg(HELLO, seconds)
         for _ in range(rounds):
             for page in PAGES:
-                found, after = go(klar, requests[page]), go(bare, HELLO)
-                legs[page].append((found, found["rate"] / mean((before["rate"], after["rate"]))))
+                found, after = klar.leg(requests[page], seconds), bare.leg(HELLO, seconds)
+                between = {name: mean((before[name], after[name])) for name in ("rate", "cost")}
+                pairs[page].append((found, between))
                 before = after
-        held = memory(server)
-    yield from (figure(page, found) for page, found in legs.items())
-    yield errors(legs)
+        held = memory(klar.server)
+    yield from (figure(page, found) for page, found in pairs.items())
+    yield errors(pairs)
     yield remembered(held)
 
 
-def figure(page: str, found: list[tuple[Leg, float]]) -> Figure:
-    rates = [leg["rate"] for leg, _ in found]
-    ratios = [ratio for _, ratio in found]
-    p50, p99 = (median(leg[name] for leg, _ in found) for name in ("p50", "p99"))
-    note = f"p50 {p50:.1f} ms, p99 {p99:.1f} ms; forhold fra {min(ratios):.3f} til {max(ratios):.3f}; mål {AIM}"
-    limit = LEAST.get(page)
-    return Figure(
-        GROUP, PAGES[page], median(rates), "/s", median(ratios), limit, "ratio", at_least=True, aim=AIM, note=note
+def figure(page: str, found: list[Pair]) -> Figure:
+    ratios = [leg["rate"] / bare["rate"] for leg, bare in found]
+    rate, p50, p99, cost = (median(leg[name] for leg, _ in found) for name in ("rate", "p50", "p99", "cost"))
+    note = (
+        f"p50 {p50:.1f} ms, p99 {p99:.1f} ms; forhold fra {min(ratios):.3f} til {max(ratios):.3f}, mål {AIM}; "
+        f"prosessortid {cost:.2f} ms mot {median(bare['cost'] for _, bare in found):.2f}"
     )
+    limit = LEAST.get(page)
+    return Figure(GROUP, PAGES[page], rate, "/s", median(ratios), limit, "ratio", at_least=True, aim=AIM, note=note)
 
 
-def errors(legs: dict[str, list[tuple[Leg, float]]]) -> Figure:
-    every = [leg for found in legs.values() for leg, _ in found]
+def errors(pairs: dict[str, list[Pair]]) -> Figure:
+    every = [leg for found in pairs.values() for leg, _ in found]
     count = sum(leg["count"] for leg in every)
     return Figure(GROUP, "Svar som ikke var 200", sum(leg["errors"] for leg in every), limit=0, note=f"av {count} svar")
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from granian import Granian
 
-from klar import cli
+from klar.cli import serving as ours
 from tests.bench.worlds import ROOT
 
 WORKERS = 2
@@ -61,13 +61,23 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+def processes(server: subprocess.Popen) -> list[int]:
+    """The server's own and its workers'."""
+    return [server.pid, *map(int, Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split())]
+
+
+def processor(server: subprocess.Popen) -> float:
+    """Milliseconds of processor time that the server and its workers have used."""
+    told = [Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in processes(server)]
+    return sum(int(fields[11]) + int(fields[12]) for fields in told) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
 def memory(server: subprocess.Popen) -> dict[str, float]:
     """MB of the server and its workers together, by what they share fairly divided (PSS), and how much of it is the
     database file mapped into memory, which the system takes back when it needs it."""
-    pids = [server.pid, *map(int, Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split())]
-    told = [Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines() for pid in pids]
+    told = [Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines() for pid in processes(server)]
     sums = {name: sum(kilobytes(lines, name) for lines in told) / 1024 for name in ("Pss", "Pss_File", "Pss_Anon", "Rss")}
-    return sums | {"processes": len(pids)}
+    return sums | {"processes": len(told)}
 
 
 def kilobytes(lines: list[str], name: str) -> int:
@@ -75,13 +85,13 @@ def kilobytes(lines: list[str], name: str) -> int:
 
 
 def serve(target: str, port: int) -> None:
-    """Goes through cli.run, so that whatever Klar's server is given, the bare view is given too."""
+    """Goes through `klar serve`'s own run, so that whatever Klar's server is given, the bare view is given too."""
 
     def granian(_klar: str, **options: Any) -> Granian:
         return Granian(target, **options)
 
-    cli.Granian = granian
-    cli.run(port, "127.0.0.1", WORKERS)
+    ours.Granian = granian
+    ours.run(port, "127.0.0.1", WORKERS)
 
 
 if __name__ == "__main__":
