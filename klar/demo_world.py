@@ -27,6 +27,7 @@ from klar.models.role import CLUB
 from klar.models.task import Task
 
 SEED = 7
+HELP_PHONE = "+4700000000"  # cannot ring anyone
 Progress = Callable[[int, int], None] | None
 KINDS = (
     ("lonn_feil", 40, "Kveldstillegget mangler på lønnsslippen for oktober."),
@@ -45,7 +46,7 @@ def prepare(folder: Path, *, fresh: bool = False, progress: Progress = None) -> 
     if fresh and folder.exists():
         shutil.rmtree(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    environ = {"KLAR_DATA": str(folder), "KLAR_DEMO": "1"}
+    environ = {"KLAR_DATA": str(folder), "KLAR_DEMO": "1", "KLAR_HELP_PHONE": HELP_PHONE}
     if not (folder / "ready").exists():
         _make(folder, environ, progress)
         (folder / "ready").touch()

@@ -27,6 +27,7 @@ class Step:
     applies: Callable[[Answers], bool] = always
     optional: bool = False
     counted: bool = True
+    leans_on: tuple[str, ...] = ()  # questions whose answer this one's choices or wording come from
     complete: Callable[[Any], bool] = always  # False for an answer that is still being put together
 
     def answered(self, answers: Answers) -> bool:
@@ -65,6 +66,16 @@ class Wizard:
     def kept(self, answers: Answers) -> Answers:
         """The answers that the path still asks for."""
         return {step.name: answers[step.name] for step in self.path(answers) if step.name in answers}
+
+    def put(self, answers: Answers, step: Step, value: Any) -> Answers:
+        """The answers with this one given. When it is another than before, those that lean on it are asked anew."""
+        changed = step.name in answers and answers[step.name] != value
+        leaning = {s.name for s in self.steps if changed and step.name in s.leans_on}
+        return self.kept({**{k: v for k, v in answers.items() if k not in leaning}, step.name: value})
+
+    def settled(self, step: Step) -> bool:
+        """Whether it is known how many questions there are: none after this one hangs on an answer."""
+        return all(later.applies is always for later in self.steps[self.steps.index(step) + 1 :])
 
     def gap(self, answers: Answers) -> Step | None:
         """The first question that must be answered and is not."""

@@ -13,6 +13,7 @@ class Form(FlaskForm):
     kind = "text"
     template, fragment = "wizard/question.html", ""
     query = ""  # what is being searched for, where the question has a search box
+    searching = False  # the search button was pressed, not an answer
 
     class Meta:
         csrf = False

@@ -5,7 +5,7 @@ from typing import Any
 from klar.i18n import _, _l, day
 
 STATUS = {
-    "new": _l("Ny sak"),
+    "new": _l("Ikke begynt"),
     "working": _l("Saken er i gang"),
     "waiting": _l("Venter"),
     "closed": _l("Saken er ferdig"),

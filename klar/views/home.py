@@ -47,7 +47,7 @@ def home() -> ResponseReturnValue:
 @views.get("/mer")
 @access(SIGNED_IN)
 def more() -> ResponseReturnValue:
-    return page("home/more.html", desk=bool(current_user.holds(DESK)))
+    return page("home/more.html", makes_tasks=bool(current_user.holds(ROLE_RULES["task.create"])))
 
 
 @views.post("/mer/tekst")
@@ -64,7 +64,7 @@ def sent() -> ResponseReturnValue:
 
 
 def greeting(local: datetime) -> str:
-    if local.hour < 10:
+    if 5 <= local.hour < 10:
         return _("God morgen")
     return _("God kveld") if local.hour >= 18 else _("Hei")
 

@@ -8,17 +8,18 @@ from klar.access import access, listed
 from klar.actions.member import called_member, open_member
 from klar.db import today
 from klar.htmx import page
-from klar.models.member import at_workplace, departments_at, jobs, positions_at, recent, workplaces_in_reach
+from klar.models.member import at_workplace, departments_at, is_self, jobs, positions_at, recent, workplaces_in_reach
 from klar.models.role import CLUB
 from klar.search import find_members
 
 views = Blueprint("members", __name__, url_prefix="/medlemmer")
 
 
-@views.get("")
+@views.route("", methods=["GET", "POST"])
 @access("member.search", "member.read")
 def find() -> ResponseReturnValue:
-    query = request.args.get("q", "")
+    """Search is sent as a form, so that no name stands in an address or a browser's history."""
+    query = request.values.get("q", "")
     return page(
         "members/find.html",
         "results",
@@ -37,7 +38,7 @@ def card(member_id: int) -> ResponseReturnValue:
         member=member,
         jobs=jobs(member=member.id, today=today()),
         said=request.args.get("ringt"),
-        opens_cases=bool(current_user.holds(CLUB)),
+        opens_cases=bool(current_user.holds(CLUB)) and not listed(current_user.id, "member.read", is_self, member=member_id),
     )
 
 

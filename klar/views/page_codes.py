@@ -2,8 +2,6 @@
 
 from flask import request
 
-from klar.wizards import WIZARDS
-
 CODES = {
     "home.home": 1,
     "home.more": 2,
@@ -36,7 +34,7 @@ CODES = {
     "demo.people": 90,
     "demo.style": 91,
 }
-# A wizard's questions are numbered from here on, its check page 19 after.
+# A wizard's questions are numbered from here on (klar/views/wizard/pages.py), its last two pages are these.
 WIZARD_CODES = {"sak": 100, "oppgave": 120, "notat": 140, "hendelse": 160, "status": 180, "hjelp": 200}
 CHECK, DROP, ERROR = 18, 19, 99
 
@@ -45,14 +43,5 @@ def current() -> dict[str, int]:
     """The number of the page that answers this request."""
     if request.blueprint != "wizard":
         return {"page_code": CODES.get(request.endpoint or "", ERROR)}
-    return {"page_code": WIZARD_CODES.get(request.view_args["name"], ERROR) + _place(request.view_args)}
-
-
-def _place(args: dict) -> int:
-    """Where in the wizard: the question's place in the list, or its check page or the page that deletes the draft."""
-    if request.endpoint in ("wizard.check", "wizard.finish"):
-        return CHECK
-    if request.endpoint in ("wizard.ask_drop", "wizard.drop"):
-        return DROP
-    names = [step.name for step in WIZARDS[args["name"]].steps] if args["name"] in WIZARDS else []
-    return names.index(args["step_name"]) + 1 if args.get("step_name") in names else 0
+    place = DROP if request.endpoint in ("wizard.ask_drop", "wizard.drop") else CHECK
+    return {"page_code": WIZARD_CODES.get(request.view_args["name"], ERROR) + place}

@@ -76,8 +76,8 @@ WIZARD = Wizard(
     check=warning,
     steps=(
         Step("sak", WhichCase, counted=False),
-        Step("hva", What),
-        Step("dato", When),
-        Step("annen-dato", OtherDate, lambda a: a.get("dato") == "other"),
+        Step("hva", What, leans_on=("sak",)),
+        Step("dato", When, leans_on=("sak", "hva")),
+        Step("annen-dato", OtherDate, lambda a: a.get("dato") == "other", leans_on=("sak", "hva")),
     ),
 )

@@ -72,6 +72,6 @@ WIZARD = Wizard(
         Step("sak", WhichCase, counted=False),
         Step("hva", Which),
         Step("tekst", Reason),
-        Step("ja", Yes, needs_yes),
+        Step("ja", Yes, needs_yes, leans_on=("sak",)),
     ),
 )

@@ -83,7 +83,6 @@ def test_a_dropped_draft_is_gone_with_its_key(world: World) -> None:
     assert not Draft.select().where(Draft.id == draft.id).exists() and keys.unlock([draft.key]) == {}
 
 
-@pytest.mark.xfail(strict=True, reason="answering another question forgets what is being written (ux.md 18)")
 def test_text_being_written_outlives_another_answer(world: World) -> None:
     me = world.person("club_leader").id
     draft = start_draft(me, "oppgave", {"hva": "other", "naar": "open", TYPED: {"tekst": "Ring i"}}, "tekst")

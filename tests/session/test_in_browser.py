@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from flask import Flask
-from playwright.sync_api import sync_playwright
 
 from klar.actions.session import invite
 from klar.models.officer import Officer
-from tests.browser.chromium import FLAGS, find
+from tests.browser.launched import chromium
 from tests.browser.phone import Phone
 from tests.browser.server import Server
 from tests.session.conftest import SECRET, a_leader
@@ -36,13 +35,11 @@ def serve(klar: Callable[..., Flask]) -> Iterator[Callable[[str], Server]]:
 
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
 def phone(request: pytest.FixtureRequest) -> Iterator[Phone]:
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=find(), args=list(FLAGS))
-        context = browser.new_context(java_script_enabled=request.param, has_touch=True, viewport={"width": 360, "height": 640})
-        context.set_default_timeout(10_000)
-        context.route(lambda address: "127.0.0.1" not in address and "localhost" not in address, lambda route: route.abort())
-        yield Phone(context, "", script=request.param)
-        browser.close()
+    context = chromium().new_context(java_script_enabled=request.param, has_touch=True, viewport={"width": 360, "height": 640})
+    context.set_default_timeout(10_000)
+    context.route(lambda address: "127.0.0.1" not in address and "localhost" not in address, lambda route: route.abort())
+    yield Phone(context, "", script=request.param)
+    context.close()
 
 
 def test_in_out_and_in_again(serve: Callable[[str], Server], provider: str, phone: Phone) -> None:

@@ -19,7 +19,7 @@ def modules() -> list[Path]:
     return sorted(KLAR.rglob("*.py"))
 
 
-def tests() -> list[Path]:
+def suite() -> list[Path]:
     return sorted((ROOT / "tests").rglob("*.py"))
 
 

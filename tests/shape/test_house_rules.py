@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.shape.reading import each, KLAR, ROOT, functions, modules, named, templates, tests, tree
+from tests.shape.reading import each, KLAR, ROOT, functions, modules, named, templates, suite, tree
 
 SOURCE = [*modules(), *sorted((KLAR / "static").glob("*.js")), *sorted((KLAR / "static").glob("*.css")), *templates()]
 LEFT_OVER = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|breakpoint\(|console\.log|debugger;")
@@ -32,7 +32,7 @@ def test_nothing_is_left_over(path: Path) -> None:
     assert LEFT_OVER.findall(path.read_text()) == []
 
 
-@each([*modules(), *tests()])
+@each([*modules(), *suite()])
 def test_nothing_is_printed(path: Path) -> None:
     calls = [n for n in ast.walk(tree(path)) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name) and n.func.id == "print"]
     assert not calls or named(path).startswith(PRINTERS)
@@ -41,7 +41,7 @@ def test_nothing_is_printed(path: Path) -> None:
 PRINTERS = ("tests/bench/", "tests/browser/chromium.py")  # commands: they print what they are asked for
 
 
-@each([*modules(), *tests()])
+@each([*modules(), *suite()])
 def test_a_file_is_named_for_what_is_in_it(path: Path) -> None:
     assert not {*path.relative_to(ROOT).with_suffix("").parts} & VAGUE
 
@@ -51,7 +51,7 @@ def test_every_function_says_what_it_returns(path: Path) -> None:
     assert [f"{named(path)}:{f.lineno} {f.name}" for f in functions(path) if f.returns is None and f.name != "__init__"] == []
 
 
-@each([*SOURCE, *tests(), *ROOT.glob("requirements/*.txt"), ROOT / "pyproject.toml", ROOT / "Makefile"])
+@each([*SOURCE, *suite(), *ROOT.glob("requirements/*.txt"), ROOT / "pyproject.toml", ROOT / "Makefile"])
 def test_no_package_registry_is_named(path: Path) -> None:
     assert [host for host in REGISTRIES if host in path.read_text()] == []
 

@@ -6,7 +6,7 @@ from statistics import median
 
 import pytest
 
-from tests.shape.reading import each, Function, functions, length, lines, modules, named, templates, tests
+from tests.shape.reading import each, Function, functions, length, lines, modules, named, templates, suite
 
 LONG_FILES: dict[str, str] = {}
 LONG_FUNCTIONS: dict[str, str] = {}
@@ -57,13 +57,13 @@ def test_no_template_is_over_120_lines(path: Path) -> None:
     assert lines(path) <= 120
 
 
-@each(tests())
+@each(suite())
 def test_no_test_file_is_over_300_lines(path: Path) -> None:
     assert lines(path) <= 300
 
 
 def test_the_median_test_is_at_most_8_lines() -> None:
-    own = [length(f) for path in tests() for f in functions(path) if f.name.startswith("test_")]
+    own = [length(f) for path in suite() for f in functions(path) if f.name.startswith("test_")]
     assert median(own) <= 8
 
 

@@ -3,7 +3,7 @@
 from klar.actions.case.deadline import add_trigger, happened, keep_deadline
 from klar.actions.case.entry import add_entry, called, note, touch, undo_entry
 from klar.actions.case.opening import CONSENTS, NewCase, open_case
-from klar.actions.case.status import read_case, set_status
+from klar.actions.case.status import read_case, read_readers, set_status
 
 __all__ = [
     "CONSENTS",
@@ -16,6 +16,7 @@ __all__ = [
     "note",
     "open_case",
     "read_case",
+    "read_readers",
     "set_status",
     "touch",
     "undo_entry",

@@ -18,6 +18,14 @@ def read_case(by: int, case_id: int) -> Any:
     return case
 
 
+def read_readers(by: int, case_id: int) -> Any:
+    """Who has read the case, for showing it: asking is on record too."""
+    with atomic():
+        case = fetch(by, "case.read", case_id)
+        record("case.audit_read", officer=by, subject=case.id, rule=case.allowed_by)
+    return case
+
+
 def set_status(by: int, case_id: int, status: str, *, waiting_for: str = "", until: date | None = None, version: int) -> None:
     """How the case stands: working, waiting (for whom, until when) or closed. Raises Conflict when it has changed since."""
     with atomic():

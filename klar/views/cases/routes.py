@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from klar.access import access, fetch, listed, may
-from klar.actions.case import called, keep_deadline, read_case, undo_entry
+from klar.actions.case import called, keep_deadline, read_case, read_readers, undo_entry
 from klar.actions.handover import end
 from klar.audit import case_readers
 from klar.crypto import keys
@@ -108,8 +108,9 @@ def keep(case_id: int, deadline_id: int) -> ResponseReturnValue:
 @views.get("/<int:case_id>/sett")
 @access("case.read")
 def readers(case_id: int) -> ResponseReturnValue:
-    case = fetch(current_user.id, "case.read", case_id)
-    lines = [(row.name, moment(row.at, today())) for row in case_readers(case=case.id)]
+    case = read_readers(current_user.id, case_id)
+    # several looks within a minute are one line
+    lines = dict.fromkeys((row.name, moment(row.at, today())) for row in case_readers(case=case.id))
     return page("cases/readers.html", case=case, lines=lines)
 
 

@@ -11,6 +11,7 @@ from klar.access import ROLE_RULES
 from klar.actions.draft import TYPED, finish_draft, read_draft
 from klar.forms import Form
 from klar.htmx import page
+from klar.views.page_codes import WIZARD_CODES
 from klar.wizard import Answers, Step, Wizard
 from klar.wizards import WIZARDS
 
@@ -40,7 +41,8 @@ def given(wizard: Wizard) -> Answers:
 
 def bound(step: Step, answers: Answers, sent: Any = None) -> Form:
     form = step.form(formdata=MultiDict(sent) if sent is not None else None)
-    form.query = request.args.get("q", "")
+    form.query = request.values.get("q", "")
+    form.searching = "q" in request.form and "answer" not in request.form
     form.prepare(current_user.id, answers)
     return form
 
@@ -60,8 +62,9 @@ def question(
         draft_id=draft_id,
         action=url_for(".answer", name=wizard.name, draft_id=draft_id, step_name=step.name) if draft_id else here(wizard, ".first_answer"),
         keeps_at=here(wizard, ".typing"),
-        number=number,
-        total=total,
+        number=None if step.optional else number,
+        total=total if wizard.settled(step) else None,
+        page_code=WIZARD_CODES[wizard.name] + wizard.steps.index(step) + 1,
         back=url_for(".ask", name=wizard.name, draft_id=draft_id, step_name=before.name) if draft_id and before else "",
         value=answers.get(step.name),
         typed=answers.get(TYPED, {}).get(step.name),

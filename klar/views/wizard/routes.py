@@ -30,6 +30,8 @@ def first_answer(name: str) -> ResponseReturnValue:
     answers = given(wizard)
     step = wizard.gap(answers) or abort(404)
     form = bound(step, answers, request.form)
+    if form.searching:
+        return question(wizard, step, answers, form)
     if not form.validate():
         return question(wizard, step, answers, form, code=422)
     answers[step.name] = form.data["answer"]
@@ -85,11 +87,13 @@ def answer(name: str, draft_id: int, step_name: str) -> ResponseReturnValue:
     if step is None:
         return onward(wizard, draft_id, answers)
     form = bound(step, answers, request.form)
+    if form.searching:
+        return question(wizard, step, answers, form, draft_id)
     if not form.validate():
         return question(wizard, step, answers, form, draft_id, code=422)
-    answers.get(TYPED, {}).pop(step.name, None)
-    answers = wizard.kept({**answers, step.name: form.data["answer"]})
-    save_answers(current_user.id, draft, answers, step.name)
+    writing = {name: text for name, text in answers.get(TYPED, {}).items() if name != step.name}
+    answers = wizard.put(answers, step, form.data["answer"])
+    save_answers(current_user.id, draft, {**answers, TYPED: writing} if writing else answers, step.name)
     return onward(wizard, draft_id, answers)
 
 
@@ -100,9 +104,16 @@ def check(name: str, draft_id: int) -> ResponseReturnValue:
     _draft, answers = open_draft(draft_id, name)
     if wizard.gap(answers):
         return onward(wizard, draft_id, answers)
-    rows = [(step, bound(step, answers), answers.get(step.name)) for step in wizard.path(answers)]
-    warning = wizard.check(current_user.id, answers)
-    return page("wizard/check.html", wizard=wizard, draft_id=draft_id, rows=rows, warning=warning, who_sees=wizard.who_sees(answers))
+    path = wizard.path(answers)
+    return page(
+        "wizard/check.html",
+        wizard=wizard,
+        draft_id=draft_id,
+        rows=[(step, bound(step, answers), answers.get(step.name)) for step in path],
+        back=url_for(".ask", name=name, draft_id=draft_id, step_name=[step for step in path if not step.optional][-1].name),
+        warning=wizard.check(current_user.id, answers),
+        who_sees=wizard.who_sees(answers),
+    )
 
 
 @views.post("/<int:draft_id>/sjekk")
