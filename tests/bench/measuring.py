@@ -135,6 +135,8 @@ def main(folder: Path, uses: list[str]) -> None:
     }
     for line in sys.stdin:
         print(json.dumps(answers[line.strip()]()), flush=True)
+    if "raw" in vars(measured):
+        measured.raw.close()
 
 
 if __name__ == "__main__":

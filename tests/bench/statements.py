@@ -56,6 +56,7 @@ class Raw:
     """Plain connections to copies of the databases, with Klar's own pragmas: what is written here disturbs no one."""
 
     def __init__(self, folder: Path):
+        self.folder = folder
         self.bases = {name: _copied(folder, name) for name in ("klar.db", "keys.db")}
         self.last = self.bases["klar.db"].execute("SELECT max(id) FROM audit_event").fetchone()[0]
 
@@ -66,6 +67,13 @@ class Raw:
         for execute, sql, params in ready:
             execute(sql, params).fetchall()
         return time.perf_counter() - start
+
+    def close(self) -> None:
+        """Takes the copies away."""
+        for connection in self.bases.values():
+            connection.close()
+        for left in self.folder.glob("raw-*"):
+            left.unlink()
 
     def _anew(self, statement: Statement) -> tuple[Any, ...]:
         """A line of the audit record takes the next number, as it would if the page were opened again."""
