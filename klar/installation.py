@@ -1,7 +1,7 @@
 """One installation of Klar: its database and key database, opened together and checked."""
 
-from klar.config import Settings
-from klar.crypto import keys
+from klar.config import SettingError, Settings
+from klar.crypto import Unreadable, keys
 from klar.db import connect, sqlite
 from klar.migrations import pending
 from klar.models.installation import Installation
@@ -12,9 +12,12 @@ class SchemaIsOlder(Exception):
 
 
 def open_databases(settings: Settings) -> None:
-    """Connects this process to the database and the key database. Raises SchemaIsOlder and SchemaIsNewer."""
+    """Connects this process to the database and the key database. Raises SettingError, SchemaIsOlder and SchemaIsNewer."""
     database = connect(settings.database)
-    keys.open(sqlite(settings.key_database), settings.master_key)
+    try:
+        keys.open(sqlite(settings.key_database), settings.master_key)
+    except Unreadable as error:
+        raise SettingError("KLAR_MASTER_KEY_FILE", "nøkkelen hører ikke til KLAR_KEY_DATABASE. Bruk den som Klar ble satt opp med.") from error
     if missing := pending(database):
         raise SchemaIsOlder(f"Databasen mangler {', '.join(missing)}. Kjør: klar migrate")
 

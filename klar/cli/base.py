@@ -37,6 +37,8 @@ def opened() -> config.Settings:
     found = settings()
     try:
         open_databases(found)
+    except config.SettingError as error:
+        raise Stop(str(error), SETTINGS) from error
     except (SchemaIsOlder, SchemaIsNewer) as error:
         raise Stop(str(error)) from error
     return found

@@ -13,6 +13,9 @@ from peewee import SqliteDatabase
 from klar.crypto.box import NONCE, Box, Unreadable
 
 
+PROOF = "proof"  # a key that seals nothing: it only shows that the master key is the right one
+
+
 class Keys:
     """The data keys and what is derived from the master key."""
 
@@ -27,9 +30,17 @@ class Keys:
 
     def create(self) -> str:
         """A new data key; its id is what the row it belongs to remembers."""
-        name, key, nonce = os.urandom(16).hex(), AESGCM.generate_key(256), os.urandom(NONCE)
+        return self._store(os.urandom(16).hex())
+
+    def prove(self) -> None:
+        """Raises Unreadable when this is not the master key that the key database was begun with."""
+        if not self.unlock([PROOF]):
+            self._store(PROOF)
+
+    def _store(self, name: str) -> str:
+        key, nonce = AESGCM.generate_key(256), os.urandom(NONCE)
         wrapped = nonce + self._wrap.encrypt(nonce, key, name.encode())
-        self.database.execute_sql("INSERT INTO data_key (id, version, wrapped) VALUES (?, 1, ?)", (name, wrapped))
+        self.database.execute_sql("INSERT OR IGNORE INTO data_key (id, version, wrapped) VALUES (?, 1, ?)", (name, wrapped))
         return name
 
     def destroy(self, name: str) -> None:
@@ -68,6 +79,7 @@ class KeysProxy:
             "CREATE TABLE IF NOT EXISTS data_key (id TEXT PRIMARY KEY, version INTEGER NOT NULL, wrapped BLOB NOT NULL)"
         )
         self._keys = Keys(database, master)
+        self._keys.prove()
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._keys, name)

@@ -75,7 +75,7 @@ def test_what_people_search_for_is_only_words(phones: Phones) -> None:
     phone = phones("club_leader", 3).open("/medlemmer")
     watched, box = Watched(phone), phone.page.get_by_role("searchbox")
     for text in EVIL[::3]:
-        with phone.page.expect_response("**/medlemmer?q=*"):
+        with phone.page.expect_response("**/medlemmer"):
             box.fill(text)
         assert box.input_value() == text
     phone.open(f"/medlemmer?q={EVIL[3].replace('<', '%3C')}")
@@ -106,7 +106,7 @@ def test_when_nobody_answers_it_is_said_within_a_second(chromium: Browser, morta
 def test_when_the_server_fails_it_is_said(phones: Phones) -> None:
     phone = phones("club_leader", 4).open("/medlemmer")
     phone.expected = "500|response:error"
-    phone.page.route("**/medlemmer?*", lambda route: route.fulfill(status=500, body="no"))
+    phone.page.route("**/medlemmer", lambda route: route.fulfill(status=500, body="no"))
     phone.tap(phone.page.get_by_role("searchbox"), stays=True).type("an")
     phone.page.get_by_role("alert").wait_for()
     assert "Det gikk ikke" in phone.words

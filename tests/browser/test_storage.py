@@ -18,7 +18,7 @@ def kept(phone: Phone) -> list[list]:
 
 def test_searching_keeps_nothing(phones: Phones) -> None:
     phone = phones("club_leader", 1).open("/medlemmer?q=an")
-    with phone.page.expect_response("**/medlemmer?q=*"):
+    with phone.page.expect_response("**/medlemmer"):
         phone.page.get_by_role("searchbox").fill("be")
     assert kept(phone) == []
     phone.tap(phone.page.locator("#results a.row").first).page.go_back()
@@ -44,6 +44,6 @@ def test_after_signing_out_the_phone_is_empty_and_back_asks_to_sign_in(phones: P
 
 def test_the_address_never_holds_what_was_typed_while_typing(phones: Phones) -> None:
     phone = phones("club_leader", 4).tap("Finn medlem")
-    with phone.page.expect_response("**/medlemmer?q=*"):
+    with phone.page.expect_response("**/medlemmer"):
         search(phone, "an")
     assert phone.path == "/medlemmer"

@@ -1,12 +1,14 @@
 """What is unsafe is refused, by the name of the variable and with what to do."""
 
 import os
+import shutil
 from base64 import b64encode
 from pathlib import Path
 
 import pytest
 
 from klar.config import SETTINGS, SettingError, read
+from klar.installation import open_databases
 
 
 @pytest.fixture
@@ -106,3 +108,10 @@ def test_every_refusal_says_what_to_do(home: Path) -> None:
 def test_no_setting_is_without_a_meaning() -> None:
     assert all(setting.name.startswith("KLAR_") and setting.meaning for setting in SETTINGS)
     assert [setting.name for setting in SETTINGS if setting.secret] == ["KLAR_OIDC_CLIENT_SECRET"]
+
+
+def test_another_master_key_than_the_first_is_refused(made: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(made, tmp_path / "other"))
+    (folder / "master.key").write_bytes(b64encode(bytes(range(32))))
+    with pytest.raises(SettingError, match="KLAR_MASTER_KEY_FILE"):
+        open_databases(read({"KLAR_DATA": str(folder), "KLAR_DEMO": "1"}))
