@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -57,10 +57,16 @@ def _l(text: str) -> str:
     return LazyProxy(_, text, enable_cache=False)
 
 
+@lru_cache(4096)
+def _dated(value: date, pattern: str, code: str) -> str:
+    """The same few dates stand on every page."""
+    return format_date(value, pattern, locale=code)
+
+
 def day(value: date, today: date) -> str:
     """A date as people say it: «i morgen, torsdag 26. november»."""
     pattern = "EEEE d. MMMM" if value.year == today.year else "EEEE d. MMMM y"
-    words = format_date(value, pattern, locale=locale())
+    words = _dated(value, pattern, locale())
     near = {-1: _("i går"), 0: _("i dag"), 1: _("i morgen")}.get((value - today).days)
     return f"{near}, {words}" if near else words
 
@@ -70,5 +76,5 @@ def moment(value: datetime, today: date) -> str:
     local = value.astimezone(OSLO)
     near = {-1: _("i går"), 0: _("i dag")}.get((local.date() - today).days)
     pattern = "d. MMMM" if local.year == today.year else "d. MMMM y"
-    words = near or format_date(local.date(), pattern, locale=locale())
+    words = near or _dated(local.date(), pattern, locale())
     return _("%(day)s kl. %(time)s", day=words, time=local.strftime("%H.%M"))

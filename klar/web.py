@@ -1,6 +1,6 @@
 """What every request and every answer gets: who is asking, once-only forms, headers, and words for the templates."""
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, current_app, g, request
 from flask_login import LoginManager, current_user
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import generate_csrf
@@ -122,8 +122,10 @@ def words(app: Flask, settings: Settings) -> None:
 
     @app.context_processor
     def frame() -> dict[str, object]:
-        person = current_user if current_user.is_authenticated else None
+        person = current_user._get_current_object()
+        person = person if person.is_authenticated else None
         return {
+            "signed_in": bool(person),
             "lang": locale(),
             "text_size": person.row.text_size if person else "normal",
             "demo": demo,
@@ -142,7 +144,9 @@ def help_line(person: object, fallback: str) -> dict[str, str | None]:
 
 def tokens() -> Markup:
     """The hidden fields of every form: proof that it is ours, and a key that makes a double tap one record."""
+    if "csrf" not in g:
+        g.csrf = generate_csrf()
     field = '<input type="hidden" name="%s" value="%s">'
-    return Markup(field % ("csrf_token", generate_csrf()) + field % ("once", token()[:32]))
+    return Markup(field % ("csrf_token", g.csrf) + field % ("once", token()[:32]))
 
 

@@ -23,21 +23,22 @@ def visible_here(permission: str) -> Expression:
 
 
 @cache
-def _finder(permission: str) -> Prepared:
+def _finder(permission: str, also: str = "") -> Prepared:
     rule = RULES[permission]
     named = [(clause(slot("me"), slot("today")), name) for name, clause in rule.any.items()]
-    columns = [*rule.model._meta.sorted_fields, When(None, named).alias("allowed_by")]
+    more = [When(None, [(visible_here(also), 1)], 0).alias("may_also")] if also else []
+    columns = [*rule.model._meta.sorted_fields, When(None, named).alias("allowed_by"), *more]
     return Prepared(
         lambda: rule.model.select(*columns).where(rule.model.id == slot("id"), visible_here(permission))
     )
 
 
-def fetch(me: int, permission: str, row_id: int) -> Any:
+def fetch(me: int, permission: str, row_id: int, also: str = "") -> Any:
     """The row, with `allowed_by` naming the clause that lets this officer see it; else 404.
 
-    Not yours looks like not there.
+    Not yours looks like not there. With `also`, `may_also` says whether that permission holds for the row too.
     """
-    return _finder(permission).one(me=me, today=today(), id=row_id) or abort(404)
+    return _finder(permission, also).one(me=me, today=today(), id=row_id) or abort(404)
 
 
 def may(me: int, permission: str, row_id: int) -> bool:

@@ -24,6 +24,6 @@ def urgency(due_on: date, today: date) -> str:
     """late: it is over; now: fewer than 5 working days left; soon: within two weeks; later."""
     if due_on < today:
         return "late"
-    if working_days_left(today, due_on) < CALL_NOW:
-        return "now"
-    return "soon" if (due_on - today).days <= SOON else "later"
+    if (due_on - today).days > SOON:
+        return "later"
+    return "now" if working_days_left(today, due_on) < CALL_NOW else "soon"

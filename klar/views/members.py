@@ -25,7 +25,7 @@ def find() -> ResponseReturnValue:
         "results",
         query=query,
         found=find_members(current_user.id, query) if query.strip() else None,
-        recents=listed(current_user.id, "member.read", recent),
+        recents=[] if query.strip() else listed(current_user.id, "member.read", recent),
     )
 
 

@@ -90,7 +90,7 @@ def test_an_insertion_is_found(row: int) -> None:
 def test_an_insertion_with_a_hash_made_without_the_key_is_found() -> None:
     last = db.execute_sql("SELECT chain FROM audit_event WHERE id = ?", (ROWS,)).fetchone()[0]
     right, row = keys._keys, (ROWS + 1, 1, "case.read", None, 1, "", "{}")
-    keys.open(keys.database, os.urandom(32))
+    keys.open(sqlite(":memory:"), os.urandom(32))
     forged = link(last, row)
     keys._keys = right
     assert found("INSERT INTO audit_event (id, at, name, officer_id, subject, rule, data, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", *row, forged)

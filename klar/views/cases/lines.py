@@ -3,8 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-from flask_login import current_user
-
 from klar.crypto import Box, keys
 from klar.db import as_date, now, today
 from klar.deadlines import in_words, rule, urgency
@@ -52,9 +50,9 @@ def due(box: Box, row: Any) -> dict[str, Any]:
     }
 
 
-def line(box: Box | None, row: Any) -> dict[str, Any]:
+def line(me: int, box: Box | None, row: Any) -> dict[str, Any]:
     said = sealed.get(box, "entry", row)
-    mine = row.officer_id == current_user.id
+    mine = row.officer_id == me
     return {
         "id": row.id,
         "when": moment(row.at, today()),

@@ -37,7 +37,8 @@ def closed() -> ResponseReturnValue:
 @views.get("/<int:case_id>")
 @access("case.read", "case.write")
 def show(case_id: int) -> ResponseReturnValue:
-    case = read_case(current_user.id, case_id)
+    me = current_user.id
+    case = read_case(me, case_id)
     box = keys.unlock([case.key]).get(case.key)
     about, handover = sealed.get(box, "case", case), open_handover.one(case=case.id)
     return page(
@@ -48,12 +49,13 @@ def show(case_id: int) -> ResponseReturnValue:
         status=statuses.in_words(case, today()),
         members=parties(case=case.id),
         dues=dues(box, case.id),
-        lines=[line(box, row) for row in entries(case=case.id)],
+        me=me,
+        lines=[line(me, box, row) for row in entries(case=case.id)],
         new_line=request.args.get("linje", ""),
         tasks=[(row, sealed.get(box, "task", row).get("title", "")) for row in of_case(case=case.id)],
         handover=handover,
         reason=sealed.get(box, "handover", handover).get("reason", "") if handover else "",
-        writes=may(current_user.id, "case.write", case.id),
+        writes=case.may_also,
         disclaimer=DISCLAIMER,
     )
 
@@ -94,8 +96,7 @@ def deadline(case_id: int, deadline_id: int) -> ResponseReturnValue:
     found = next((due for due in dues(box, case.id) if due["id"] == deadline_id), None)
     if found is None:
         return redirect(url_for(".show", case_id=case_id))
-    writes = may(current_user.id, "case.write", case.id)
-    return page("cases/deadline.html", case=case, due=found, writes=writes, disclaimer=DISCLAIMER)
+    return page("cases/deadline.html", case=case, due=found, writes=case.may_also, disclaimer=DISCLAIMER)
 
 
 @views.post("/<int:case_id>/frister/<int:deadline_id>/holdt")
