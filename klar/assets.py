@@ -36,18 +36,19 @@ def _read(path: Path) -> Asset:
     return Asset(body, squeezed, kind, sha256(body).hexdigest()[:12])
 
 
+class Addresses(dict):
+    """The address of each file by its name: a template's files["klar.css"]."""
+
+    def __missing__(self, name: str) -> str:
+        raise MissingAsset(name)
+
+
 class Assets:
     """The files and their addresses: /static/<hash>/<name>."""
 
     def __init__(self, folder: Path = FOLDER):
         self.files = load(folder)
-        self.urls = {name: f"/static/{asset.tag}/{name}" for name, asset in self.files.items()}
-
-    def url(self, name: str) -> str:
-        try:
-            return self.urls[name]
-        except KeyError as error:
-            raise MissingAsset(name) from error
+        self.urls = Addresses({name: f"/static/{asset.tag}/{name}" for name, asset in self.files.items()})
 
     def find(self, tag: str, name: str) -> Asset | None:
         asset = self.files.get(name)

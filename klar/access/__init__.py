@@ -3,7 +3,7 @@
 from klar.access.clauses import units
 from klar.access.gate import access, check_request, refuse_undeclared
 from klar.access.policy import PUBLIC, ROLE_RULES, RULES, SIGNED_IN, condition
-from klar.access.reach import fetch, listed, may, visible, visible_here
+from klar.access.reach import counted, fetch, listed, may, visible, visible_here
 
 __all__ = [
     "PUBLIC",
@@ -13,6 +13,7 @@ __all__ = [
     "access",
     "check_request",
     "condition",
+    "counted",
     "fetch",
     "listed",
     "may",

@@ -40,9 +40,9 @@ def static(tag: str, name: str) -> ResponseReturnValue:
 @views.get("/manifest.webmanifest")
 @access(PUBLIC)
 def manifest() -> ResponseReturnValue:
-    url = current_app.extensions["assets"].url
+    url = current_app.extensions["assets"].urls
     icons = [
-        {"src": url(f"icon{kind}-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+        {"src": url[f"icon{kind}-{size}.png"], "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
         for kind, purpose in (("", "any"), ("-maskable", "maskable"))
         for size in (192, 512)
     ]
@@ -53,7 +53,7 @@ def manifest() -> ResponseReturnValue:
     ]
     seen = (("home", _("Hjem: det som haster, står øverst")), ("case", _("En sak med frist")), ("member", _("Et medlem: ring")))
     screenshots = [
-        {"src": url(f"screenshots/{name}.png"), "sizes": "720x1440", "type": "image/png", "form_factor": "narrow", "label": label}
+        {"src": url[f"screenshots/{name}.png"], "sizes": "720x1440", "type": "image/png", "form_factor": "narrow", "label": label}
         for name, label in seen
     ]
     lists = {"icons": icons, "shortcuts": shortcuts, "screenshots": screenshots}

@@ -7,7 +7,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from klar.access import ROLE_RULES, SIGNED_IN, access, listed
+from klar.access import ROLE_RULES, SIGNED_IN, access, counted, listed
 from klar.actions.draft import opened
 from klar.actions.officer import set_text_size
 from klar.crypto import Box, keys
@@ -31,6 +31,7 @@ def home() -> ResponseReturnValue:
     me = current_user.id
     due, draft = first(listed(me, "case.read", first_due)), first(listed(me, "draft.own", unfinished))
     boxes = keys.unlock(row.key for row in (due, draft) if row)
+    counts = counted(me, ("case.read", open_count), ("task.own", due_count), ("handover.take", desk_count))
     return page(
         "home/home.html",
         greeting=greeting(now().astimezone(OSLO)),
@@ -38,9 +39,9 @@ def home() -> ResponseReturnValue:
         draft=draft_line(draft, boxes) if draft else None,
         opens_cases=bool(current_user.holds(CLUB)),
         finds_members=bool(current_user.holds(ROLE_RULES["member.search"])),
-        cases=listed(me, "case.read", open_count)[0].count,
-        tasks=listed(me, "task.own", due_count)[0].count,
-        desk=listed(me, "handover.take", desk_count)[0].count if current_user.holds(DESK) else None,
+        cases=counts.open_count,
+        tasks=counts.due_count,
+        desk=counts.desk_count if current_user.holds(DESK) else None,
     )
 
 
