@@ -26,6 +26,10 @@ class Reason(TextForm):
     question = _l("Hva vil du ha hjelp til?")
     hint = _l("Fagforeningen leser dette først når de tar imot.")
 
+    def prepare(self, me: int, answers: Answers) -> None:
+        if answers.get("hva") == "onward":
+            self.question = _l("Hvorfor sender du saken videre?")
+
 
 class Yes(ChoiceForm):
     question = _l("Har medlemmet sagt ja til at fagforeningen ser saken?")
@@ -71,7 +75,7 @@ WIZARD = Wizard(
     steps=(
         Step("sak", WhichCase, counted=False),
         Step("hva", Which),
-        Step("tekst", Reason),
+        Step("tekst", Reason, leans_on=("hva",)),
         Step("ja", Yes, needs_yes, leans_on=("sak",)),
     ),
 )
