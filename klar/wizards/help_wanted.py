@@ -75,7 +75,7 @@ WIZARD = Wizard(
     steps=(
         Step("sak", WhichCase, counted=False),
         Step("hva", Which),
-        Step("tekst", Reason, leans_on=("hva",)),
+        Step("tekst", Reason),
         Step("ja", Yes, needs_yes, leans_on=("sak",)),
     ),
 )
