@@ -36,19 +36,26 @@ def opened(draft: Any, box: Box | None) -> Answers:
     return json.loads(text) if text else {}
 
 
-def save_answers(by: int, draft: Any, answers: Answers, step: str) -> None:
-    """Replaces the answers. Raises Conflict when another device has saved since the draft was read."""
+def change_answers(by: int, draft_id: int, change: Callable[[Answers], Answers], step: str) -> Answers:
+    """Changes the answers as they stand at that moment, and returns them.
+
+    So an answer and the saving of what is typed, or two devices, never overwrite each other. Raises Conflict when the
+    draft has been finished meanwhile.
+    """
     with atomic():
-        _save(fetch(by, "draft.own", draft.id), keys.box(draft.key), answers, step, draft.version)
+        draft = fetch(by, "draft.own", draft_id)
+        if draft.finished:
+            raise Conflict
+        box = keys.box(draft.key)
+        answers = change(opened(draft, box))
+        _save(draft, box, answers, step)
+    return answers
 
 
-def _save(draft: Any, box: Box, answers: Answers, step: str, version: int | None = None) -> None:
+def _save(draft: Any, box: Box, answers: Answers, step: str) -> None:
     text = box.seal(f"draft:{draft.id}", json.dumps(answers, ensure_ascii=False))
-    saved = Draft.update(sealed=text, step=step, version=Draft.version + 1, changed_at=now()).where(
-        Draft.id == draft.id, Draft.version == (version or draft.version), Draft.finished.is_null()
-    )
-    if not saved.execute():
-        raise Conflict
+    saved = Draft.update(sealed=text, step=step, version=Draft.version + 1, changed_at=now()).where(Draft.id == draft.id)
+    saved.execute()
 
 
 def finish_draft(by: int, draft_id: int, finish: Callable[[Answers], str], answers: Answers) -> str:

@@ -1,7 +1,7 @@
 import pytest
 from werkzeug.exceptions import NotFound
 
-from klar.actions.draft import TYPED, drop_draft, finish_draft, read_draft, save_answers, start_draft
+from klar.actions.draft import TYPED, change_answers, drop_draft, finish_draft, read_draft, start_draft
 from klar.crypto import keys
 from klar.db import Conflict, db
 from klar.models.draft import Draft
@@ -48,12 +48,18 @@ def test_another_person_does_not_open_it(world: World) -> None:
 
 
 def test_two_devices_cannot_overwrite_each_other(world: World) -> None:
+    """Each changes the answers as they stand, so what the other one gave is still there."""
     me, draft = begun(world)
-    seen, _answers = read_draft(me, draft.id, "notat")
-    save_answers(me, seen, {"tekst": "fra telefonen"}, "tekst")
+    change_answers(me, draft.id, lambda now: {**now, "hva": "fra telefonen"}, "hva")
+    change_answers(me, draft.id, lambda now: {**now, "naar": "fra nettbrettet"}, "naar")
+    assert read_draft(me, draft.id, "notat")[1] == {"tekst": SECRET, "hva": "fra telefonen", "naar": "fra nettbrettet"}
+
+
+def test_a_finished_draft_is_not_changed(world: World) -> None:
+    me, draft = begun(world)
+    finish_draft(me, draft.id, lambda _answers: "/", {})
     with pytest.raises(Conflict):
-        save_answers(me, seen, {"tekst": "fra nettbrettet"}, "tekst")
-    assert read_draft(me, draft.id, "notat")[1] == {"tekst": "fra telefonen"}
+        change_answers(me, draft.id, lambda now: now, "tekst")
 
 
 def test_finishing_twice_does_it_once(world: World) -> None:

@@ -47,6 +47,12 @@ def bound(step: Step, answers: Answers, sent: Any = None) -> Form:
     return form
 
 
+def put(wizard: Wizard, answers: Answers, step: Step, value: Any) -> Answers:
+    """The answers with this one given; what is being written for other questions stays."""
+    writing = {name: text for name, text in answers.get(TYPED, {}).items() if name != step.name}
+    return {**wizard.put(answers, step, value), **({TYPED: writing} if writing else {})}
+
+
 def question(
     wizard: Wizard, step: Step, answers: Answers, form: Form, draft_id: int | None = None, code: int = 200
 ) -> ResponseReturnValue:

@@ -5,9 +5,9 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from klar.access import SIGNED_IN, access
-from klar.actions.draft import TYPED, drop_draft, read_draft, save_answers, start_draft
+from klar.actions.draft import TYPED, change_answers, drop_draft, read_draft, start_draft
 from klar.htmx import page
-from klar.views.wizard.pages import bound, done, find, given, onward, open_draft, question
+from klar.views.wizard.pages import bound, done, find, given, onward, open_draft, put, question
 
 views = Blueprint("wizard", __name__, url_prefix="/ny/<name>")
 
@@ -45,9 +45,9 @@ def typing(name: str) -> ResponseReturnValue:
     wizard = find(name)
     step, text, number = request.form.get("step", ""), request.form.get("answer", "")[:20_000], request.form.get("draft", "")
     if number.isdecimal():
-        draft, answers = read_draft(current_user.id, int(number), name)
-        answers[TYPED] = {**answers.get(TYPED, {}), step: text}
-        save_answers(current_user.id, draft, answers, step)
+        draft, _answers = read_draft(current_user.id, int(number), name)
+        if not draft.finished:  # a save that comes after the form itself has nothing left to keep
+            change_answers(current_user.id, draft.id, lambda now: {**now, TYPED: {**now.get(TYPED, {}), step: text}}, step)
     else:
         number = start_draft(current_user.id, name, {**given(wizard), TYPED: {step: text}}, step).id
     return page("wizard/draft.html", draft_id=number)
@@ -91,9 +91,7 @@ def answer(name: str, draft_id: int, step_name: str) -> ResponseReturnValue:
         return question(wizard, step, answers, form, draft_id)
     if not form.validate():
         return question(wizard, step, answers, form, draft_id, code=422)
-    writing = {name: text for name, text in answers.get(TYPED, {}).items() if name != step.name}
-    answers = wizard.put(answers, step, form.data["answer"])
-    save_answers(current_user.id, draft, {**answers, TYPED: writing} if writing else answers, step.name)
+    answers = change_answers(current_user.id, draft_id, lambda now: put(wizard, now, step, form.data["answer"]), step.name)
     return onward(wizard, draft_id, answers)
 
 
