@@ -1,5 +1,7 @@
 """Klar: the work room of a trade union's club board. Here its parts are wired, in the order they are needed."""
 
+from collections.abc import Callable
+
 from flask import Flask
 
 from klar import access, config, views, web
@@ -7,10 +9,16 @@ from klar.crypto import keys
 from klar.installation import is_demo, open_databases
 
 
+class Klar(Flask):
+    def ensure_sync(self, func: Callable) -> Callable:
+        """No view of Klar is async; Flask asks thirteen times a page."""
+        return func
+
+
 def create_app(settings: config.Settings | None = None) -> Flask:
     """The app. Without `settings` they are read from KLAR_*. Raises config.SettingError and klar.installation.SchemaIsOlder."""
     settings = settings or config.read()
-    app = Flask(__name__, static_folder=None)
+    app = Klar(__name__, static_folder=None)
     app.config["KLAR"] = settings
     open_databases(settings)
     if settings.demo and not is_demo():

@@ -39,7 +39,8 @@ def find_members(me: int, query: str) -> Found:
     if not sought:
         return Found([], False, False)
     hits = _matching(me, [[word] for word in sought])
-    if len(hits) >= FEW or not (similar := _similar(me, sought)):
+    enough = FEW if len(sought) == 1 else 1  # whoever wrote two words of a name and found somebody is not looking for another
+    if len(hits) >= enough or not (similar := _similar(me, sought)):
         return _shown(hits, False)
     seen = {hit.id for hit in hits}
     return _shown([*hits, *(hit for hit in _matching(me, similar) if hit.id not in seen)], not hits)
@@ -52,7 +53,7 @@ def _shown(hits: list[Any], corrected: bool) -> Found:
 def _matching(me: int, sought: list[list[str]]) -> list[Any]:
     """Members in whom every word has one of its spellings at the start of a word."""
     shape = tuple(len(spellings) for spellings in sought)
-    flat = {f"w{i}_{j}": f"% {word}%" for i, spellings in enumerate(sought) for j, word in enumerate(spellings)}
+    flat = {f"w{i}_{j}": f" {word}" for i, spellings in enumerate(sought) for j, word in enumerate(spellings)}
     return _query(shape)(me=me, today=today(), **flat)
 
 
@@ -63,8 +64,9 @@ def _query(shape: tuple[int, ...]) -> Prepared:
     return Prepared(lambda: _in_reach().where(*has).limit(SHOWN + 1))
 
 
-def _has(pattern: Any) -> Expression:
-    return (Member.terms ** pattern) | (Workplace.terms ** pattern)
+def _has(start: Any) -> Expression:
+    """Terms are folded as the query is. No LIKE: SQLite compiles a statement anew for every pattern, which took 0.1 ms."""
+    return (fn.INSTR(Member.terms, start) > 0) | (fn.INSTR(Workplace.terms, start) > 0)
 
 
 def _either(clauses: Iterable[Expression]) -> Expression:
@@ -99,16 +101,20 @@ _vocabulary = Prepared(_terms)
 
 def _similar(me: int, sought: list[str]) -> list[list[str]]:
     """For each word, itself and the names one letter away; empty when there are none."""
-    if not any(len(word) >= SHORTEST for word in sought):
+    if not any(_may_be_misspelt(word) for word in sought):
         return []
     known = {word for word in (_vocabulary.one(me=me, today=today()).words or "").split() if not word[0].isdigit()}
     spellings = [_close(word, known) for word in sought]
     return spellings if any(len(close) > 1 for close in spellings) else []
 
 
+def _may_be_misspelt(word: str) -> bool:
+    return len(word) >= SHORTEST and not word.isdigit()
+
+
 def _close(word: str, known: set[str]) -> list[str]:
     """The word and up to seven known ones that are, or begin, one letter away: a full list of 1, 2, 4 or 8 spellings."""
-    if len(word) < SHORTEST or word.isdigit():
+    if not _may_be_misspelt(word):
         return [word]
     near = _one_off(word, [name for name in known if len(word) - 2 < len(name) < len(word) + 12])[:7]
     size = next(size for size in (1, 2, 4, 8) if size >= len(near) + 1)

@@ -6,7 +6,6 @@ from typing import Any
 from flask import Flask, Response, current_app, g, request
 from flask_login import LoginManager, current_user
 from flask_wtf import CSRFProtect
-from flask_wtf.csrf import generate_csrf
 from htmx_flask import Htmx
 from markupsafe import Markup
 from werkzeug.routing import IntegerConverter, Map
@@ -15,6 +14,7 @@ from klar import access
 from klar.actions.session import FRESH, see
 from klar.assets import Assets
 from klar.config import Settings
+from klar.cookies import Cookies, form_token
 from klar.crypto import token
 from klar.db import Once, db, now, once
 from klar.i18n import _, _n, locale, use
@@ -49,6 +49,7 @@ def install(app: Flask, settings: Settings) -> None:
         WTF_CSRF_TIME_LIMIT=None,  # as long as the session: a long break must not lose what was typed
         WTF_CSRF_SSL_STRICT=False,  # no-referrer is sent; the token and SameSite stand
     )
+    app.session_interface = Cookies(app)
     app.url_map.converters["int"] = RowId
     Htmx(app)
     CSRFProtect(app)
@@ -155,7 +156,7 @@ def help_line(person: object, fallback: str) -> dict[str, str | None]:
 def tokens() -> Markup:
     """The hidden fields of every form: proof that it is ours, and a key that makes a double tap one record."""
     if "csrf" not in g:
-        g.csrf = generate_csrf()
+        g.csrf = form_token()
     field = '<input type="hidden" name="%s" value="%s">'
     return Markup(field % ("csrf_token", g.csrf) + field % ("once", token()[:32]))
 

@@ -1,6 +1,7 @@
 """Queries built once and run many times."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, NamedTuple
 
 from peewee import Alias, Field, Query, Value
@@ -21,7 +22,8 @@ class Prepared:
     """A peewee query that is built and compiled once and run many times.
 
     Building a three-table query takes 0.9 ms, running it 0.03: hot pages cannot build theirs anew.
-    Rows are plain objects with the selected names; `build` puts slot("name") where values go.
+    Rows are plain objects with the selected names; `build` puts slot("name") where values go. A value that stands in many
+    places is bound once, by number: a rule names the same officer and day some forty times.
     """
 
     def __init__(self, build: Callable[[], Query]):
@@ -30,7 +32,7 @@ class Prepared:
     def __call__(self, **values: Any) -> list[Any]:
         if not self.sql:
             self._compile()
-        params = [values[p] if p.__class__ is Slot else p for p in self.params]
+        params = [*(_bound(values[name]) for name in self.slots), *self.constants]
         rows = map(self.row._make, db.execute_sql(self.sql, params))
         return [self._converted(row) for row in rows] if self.converters else list(rows)
 
@@ -44,14 +46,27 @@ class Prepared:
         bare = [column.node if isinstance(column, Alias) else column for column, _ in names]
         self.row = NamedTuple("Row", [(name, Any) for _, name in names])
         self.converters = [(i, c.python_value) for i, c in enumerate(bare) if isinstance(c, Field) and _converts(c)]
-        sql, self.params = query.sql()
-        self.sql = sql
+        sql, params = query.sql()
+        self.slots = list(dict.fromkeys(p for p in params if isinstance(p, Slot)))
+        self.constants = list({(type(p), p): p for p in params if not isinstance(p, Slot)}.values())
+        self.sql = self._numbered(sql, params)
+
+    def _numbered(self, sql: str, params: list[Any]) -> str:
+        """`?` as `?4`, where 4 is the value's place among the slots and constants. Names and texts are never in the SQL."""
+        places = {(type(p), p): number for number, p in enumerate([*self.slots, *self.constants], 1)}
+        first, *parts = sql.split("?")
+        return first + "".join(f"?{places[type(p), p]}{part}" for p, part in zip(params, parts, strict=True))
 
     def _converted(self, row: tuple) -> Any:
         cells = list(row)
         for index, convert in self.converters:
             cells[index] = convert(cells[index])
         return self.row._make(cells)
+
+
+def _bound(value: Any) -> Any:
+    """Dates as text already here: sqlite3 would call a function for each."""
+    return value.isoformat() if value.__class__ is date else value
 
 
 def _converts(field: Field) -> bool:

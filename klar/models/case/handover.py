@@ -16,13 +16,16 @@ class Handover(Table):
     kind = CharField()  # help, onward
     from_officer = ForeignKeyField(Officer, backref="+")
     to_unit = ForeignKeyField(Unit)
-    status = CharField(default="sent", index=True)  # sent, taken, returned, revoked, done
+    status = CharField(default="sent")  # sent, taken, returned, revoked, done
     taken_by = ForeignKeyField(Officer, null=True, backref="+")
     sent_at = MomentField()
     answered_at = MomentField(null=True)
     ended_at = MomentField(null=True)
     sealed = BlobField(default=b"")
     version = IntegerField(default=1)
+
+    class Meta:
+        indexes = ((("to_unit", "status"), False),)  # a desk is a unit's, never the whole union's
 
 
 def desk(allowed: Expression) -> ModelSelect:
