@@ -55,7 +55,7 @@ def serve(port: int, host: str, workers: int) -> None:
 
 def run(port: int, host: str, workers: int) -> None:
     Granian(
-        "klar:create_app",
+        "klar:served",
         factory=True,
         address=host,
         port=port,

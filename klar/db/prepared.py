@@ -33,8 +33,8 @@ class Prepared:
         if not self.sql:
             self._compile()
         params = [*(_bound(values[name]) for name in self.slots), *self.constants]
-        rows = map(self.row._make, db.execute_sql(self.sql, params))
-        return [self._converted(row) for row in rows] if self.converters else list(rows)
+        rows = db.execute_sql(self.sql, params)
+        return [*map(self.row._make, map(self._converted, rows) if self.converters else rows)]
 
     def one(self, **values: Any) -> Any | None:
         found = self(**values)
@@ -57,11 +57,12 @@ class Prepared:
         first, *parts = sql.split("?")
         return first + "".join(f"?{places[type(p), p]}{part}" for p, part in zip(params, parts, strict=True))
 
-    def _converted(self, row: tuple) -> Any:
+    def _converted(self, row: tuple) -> list[Any]:
         cells = list(row)
         for index, convert in self.converters:
-            cells[index] = convert(cells[index])
-        return self.row._make(cells)
+            if cells[index] is not None:
+                cells[index] = convert(cells[index])
+        return cells
 
 
 def _bound(value: Any) -> Any:

@@ -1,14 +1,13 @@
 """The person who is signed in: an officer, the session, and the mandates held today."""
 
 from datetime import timedelta
-from functools import cached_property
 from typing import Any
 
 from flask_login import UserMixin
 
 from klar.crypto import fingerprint
 from klar.db import now, today
-from klar.models.officer import held, signed_in
+from klar.models.officer import signed_in
 from klar.models.role import ROLES
 
 IDLE, LONGEST = timedelta(minutes=30), timedelta(hours=12)  # trust.md § 4
@@ -17,15 +16,13 @@ IDLE, LONGEST = timedelta(minutes=30), timedelta(hours=12)  # trust.md § 4
 class Person(UserMixin):
     """What Flask-Login carries. `get_id` is the session's token: signing a session out bites at once."""
 
-    def __init__(self, token: str, row: Any):
-        self.token, self.row, self.id, self.name = token, row, row.id, row.name
+    def __init__(self, token: str, mandates: list[Any]):
+        """`mandates` are rows of `signed_in`: each says who the officer is, and which sign-in this is."""
+        self.token, self.mandates, self.row = token, mandates, mandates[0]
+        self.id, self.name = self.row.officer, self.row.officer_name
 
     def get_id(self) -> str:
         return self.token
-
-    @cached_property
-    def mandates(self) -> list[Any]:
-        return held(me=self.id, today=today())
 
     def holds(self, roles: tuple[str, ...]) -> list[Any]:
         return [mandate for mandate in self.mandates if mandate.role in roles]
@@ -38,8 +35,7 @@ class Person(UserMixin):
 
 def load_person(token: str) -> Person | None:
     """The person behind a session's token, or None when the session has ended or gone stale, or no mandate is left."""
-    row = signed_in.one(token=fingerprint(token))
-    if row is None or now() - row.seen_at > IDLE or now() - row.created_at > LONGEST:
+    rows = signed_in(token=fingerprint(token), today=today())
+    if not rows or now() - rows[0].seen_at > IDLE or now() - rows[0].created_at > LONGEST:
         return None
-    person = Person(token, row)
-    return person if person.mandates else None
+    return Person(token, rows)

@@ -17,7 +17,7 @@ from klar.cli import serving as ours
 from tests.bench.worlds import ROOT
 
 WORKERS = 2
-KLAR, BARE = "klar:create_app", "tests.bench.bare:hello"
+KLAR, BARE = "klar:served", "tests.bench.bare:hello"
 
 
 @contextmanager

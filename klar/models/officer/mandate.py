@@ -1,6 +1,6 @@
 """Mandates: every right comes from one."""
 
-from peewee import JOIN, CharField, DateField, ForeignKeyField
+from peewee import JOIN, CharField, DateField, Field, ForeignKeyField, ModelSelect
 
 from klar.db import Prepared, Table, slot
 from klar.models.officer.officer import Officer
@@ -21,26 +21,33 @@ class Mandate(Table):
 
 
 Above = Unit.alias()
-held = Prepared(
-    lambda: Mandate.select(
-        Mandate.role,
-        Unit.id.alias("unit"),
-        Unit.name,
-        Unit.kind,
-        Unit.parent.alias("above"),
-        Above.name.alias("above_name"),
-        Above.phone.alias("above_phone"),
-    )
-    .join(Unit)
-    .join(Above, JOIN.LEFT_OUTER, on=(Unit.parent == Above.id))
-    .where(
-        Mandate.officer == slot("me"),
-        Mandate.from_on <= slot("today"),
-        Mandate.to_on.is_null() | (Mandate.to_on >= slot("today")),
-        Mandate.suspended_on.is_null() | (Mandate.suspended_on > slot("today")),
-    )
-    .order_by(Mandate.id)
+COLUMNS = (
+    Mandate.role,
+    Unit.id.alias("unit"),
+    Unit.name,
+    Unit.kind,
+    Unit.parent.alias("above"),
+    Above.name.alias("above_name"),
+    Above.phone.alias("above_phone"),
 )
+
+
+def mandates(*more: Field) -> ModelSelect:
+    """The mandates that count today, each with its unit and the unit above."""
+    return (
+        Mandate.select(*COLUMNS, *more)
+        .join(Unit)
+        .join(Above, JOIN.LEFT_OUTER, on=(Unit.parent == Above.id))
+        .where(
+            Mandate.from_on <= slot("today"),
+            Mandate.to_on.is_null() | (Mandate.to_on >= slot("today")),
+            Mandate.suspended_on.is_null() | (Mandate.suspended_on > slot("today")),
+        )
+        .order_by(Mandate.id)
+    )
+
+
+held = Prepared(lambda: mandates().where(Mandate.officer == slot("me")))
 club_officers = Prepared(
     lambda: Officer.select(Officer.id, Officer.name)
     .join(Mandate)

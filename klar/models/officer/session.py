@@ -3,6 +3,7 @@
 from peewee import BlobField, ForeignKeyField, TextField
 
 from klar.db import MomentField, Prepared, Table, slot
+from klar.models.officer.mandate import Mandate, mandates
 from klar.models.officer.officer import Officer
 
 
@@ -38,16 +39,19 @@ class Session(Table):
     device = TextField(default="")
 
 
+COLUMNS = (
+    Officer.id.alias("officer"),
+    Officer.name.alias("officer_name"),
+    Officer.text_size,
+    Officer.language,
+    Session.id.alias("session"),
+    Session.created_at,
+    Session.seen_at,
+)
+# A session and its officer, once for each mandate: without a mandate there is nobody.
 signed_in = Prepared(
-    lambda: Session.select(
-        Officer.id,
-        Officer.name,
-        Officer.text_size,
-        Officer.language,
-        Session.id.alias("session"),
-        Session.created_at,
-        Session.seen_at,
-    )
-    .join(Officer)
+    lambda: mandates(*COLUMNS)
+    .join(Officer, on=(Mandate.officer == Officer.id))
+    .join(Session, on=(Session.officer == Officer.id))
     .where(Session.token == slot("token"), Session.ended_at.is_null(), Officer.ended_on.is_null())
 )
