@@ -16,7 +16,7 @@ from klar.assets import Assets
 from klar.config import Settings
 from klar.cookies import Cookies, form_token
 from klar.crypto import token
-from klar.db import Once, db, now, once
+from klar.db import Once, atomic, begin_reading, db, end_reading, now, once
 from klar.i18n import _, _n, locale, use
 from klar.integrations import oidc
 from klar.models.person import load_person
@@ -77,6 +77,7 @@ def begin() -> None:
     once.set(None)
     if request.blueprint == "files":
         return
+    begin_reading()
     person = current_user._get_current_object()
     if not person.is_authenticated:
         use("nb")
@@ -99,15 +100,15 @@ def expect_once(officer: int) -> None:
 def remember_location(response: Response) -> Response:
     """Where a form led, so that sending it again leads to the same place."""
     form = once.get()
-    if form and response.location:
-        db.execute_sql("UPDATE once SET location = ? WHERE key = ?", (response.location, form.key))
+    if form and form.claimed and response.location:
+        with atomic():
+            db.execute_sql("UPDATE once SET location = ? WHERE key = ?", (response.location, form.key))
     return response
 
 
 def release(_error: BaseException | None) -> None:
     """The thread keeps its connection, never a transaction."""
-    if not db.is_closed() and db.in_transaction():
-        db.rollback()
+    end_reading()
 
 
 class WithHeaders:

@@ -45,7 +45,8 @@ def end_session(officer_id: int, session_id: int) -> None:
 
 
 def see(session_id: int) -> None:
-    Session.update(seen_at=now()).where(Session.id == session_id).execute()
+    with atomic():
+        Session.update(seen_at=now()).where(Session.id == session_id).execute()
 
 
 def officer_of(issuer: str, subject: str) -> int | None:

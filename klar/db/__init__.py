@@ -3,6 +3,7 @@
 from klar.db.clock import OSLO, as_date, now, to_ms, today
 from klar.db.connection import PRAGMAS, MomentField, Table, connect, db, sqlite
 from klar.db.prepared import Prepared, Slot, slot
+from klar.db.snapshot import begin_reading, end_reading
 from klar.db.writing import AlreadyDone, Conflict, Once, atomic, once
 
 __all__ = [
@@ -17,8 +18,10 @@ __all__ = [
     "Table",
     "as_date",
     "atomic",
+    "begin_reading",
     "connect",
     "db",
+    "end_reading",
     "now",
     "once",
     "slot",

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from contextvars import ContextVar
 from fcntl import LOCK_EX, LOCK_UN, flock
 from threading import Lock
@@ -12,6 +12,7 @@ from peewee import IntegrityError
 
 from klar.db.clock import now, to_ms
 from klar.db.connection import db
+from klar.db.snapshot import paused
 
 
 class AlreadyDone(Exception):
@@ -60,13 +61,16 @@ def _turn() -> Iterator[None]:
 
 @contextmanager
 def atomic() -> Iterator[None]:
-    """One write transaction, the outermost one claiming the form's idempotency key.
+    """One write transaction, the outermost one claiming the form's idempotency key; a snapshot being read begins anew after it.
 
     Raises AlreadyDone when the form has been handled before, so a double tap is one record.
     """
-    outermost = not db.in_transaction()
-    with _turn() if outermost else nullcontext(), db.atomic():
-        if outermost and (form := once.get()) and not form.claimed:
+    if db.in_transaction():
+        with db.atomic():
+            yield
+        return
+    with paused(), _turn(), db.atomic():
+        if (form := once.get()) and not form.claimed:
             _claim(form)
         yield
 
