@@ -5,6 +5,7 @@ An event says who did what to which row and by which rule: never what a case say
 
 import json
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from klar.crypto import keys
@@ -38,6 +39,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "handover.ended": frozenset({"case", "status"}),
 }
 START = b"\0" * 32
+SAME_LOOK = timedelta(minutes=1)
 
 
 class UndeclaredEvent(Exception):
@@ -64,6 +66,15 @@ def record(name: str, *, officer: int | None, subject: int | None = None, rule: 
         "INSERT INTO audit_event (id, at, name, officer_id, subject, rule, data, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (*row, link(last[1], row)),
     )
+
+
+def looked(name: str, officer: int, subject: int, changed_at: datetime | None = None) -> bool:
+    """Whether this look is on record already: the same officer's, within a minute, at what has not changed since (`changed_at`).
+
+    After every button on a case its page comes anew; a second line would tell nobody anything.
+    """
+    since = max(now() - SAME_LOOK, changed_at) if changed_at else now() - SAME_LOOK
+    return bool(_looks(name=name, officer=officer, subject=subject, since=to_ms(since)))
 
 
 def link(previous: bytes, row: tuple) -> bytes:
@@ -93,9 +104,19 @@ def _readers() -> object:
         AuditEvent.select(AuditEvent.at, AuditEvent.rule, Officer.name, Officer.id.alias("officer_id"))
         .join(Officer)
         .where(AuditEvent.name == "case.read", AuditEvent.subject == slot("case"))
-        .order_by(AuditEvent.id.desc())
+        .order_by(AuditEvent.at.desc())
         .limit(100)
     )
 
 
 case_readers = Prepared(_readers)
+_looks = Prepared(
+    lambda: AuditEvent.select(AuditEvent.id)
+    .where(
+        AuditEvent.name == slot("name"),
+        AuditEvent.subject == slot("subject"),
+        AuditEvent.at > slot("since"),
+        AuditEvent.officer == slot("officer"),
+    )
+    .limit(1)
+)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from klar.access import fetch
-from klar.audit import record
+from klar.audit import looked, record
 from klar.db import atomic, db, now, to_ms
 from klar.models.member import Contact
 
@@ -11,9 +11,10 @@ from klar.models.member import Contact
 def open_member(by: int, member_id: int) -> Any:
     """The member's card, for showing it. That it was opened is on record first, and it is among the recents."""
     member = fetch(by, "member.read", member_id)
-    with atomic():
-        record("member.opened", officer=by, subject=member.id, rule=member.allowed_by)
-        remember(by, member.id)
+    if not looked("member.opened", by, member.id):
+        with atomic():
+            record("member.opened", officer=by, subject=member.id, rule=member.allowed_by)
+            remember(by, member.id)
     return member
 
 

@@ -9,11 +9,11 @@ from klar.models.officer import Officer
 class AuditEvent(Table):
     at = MomentField()
     name = CharField()
-    officer = ForeignKeyField(Officer, null=True)
+    officer = ForeignKeyField(Officer, null=True, index=False)
     subject = BigIntegerField(null=True)
     rule = CharField(default="")
     data = TextField(default="{}")
     chain = BlobField()
 
     class Meta:
-        indexes = ((("name", "subject"), False),)
+        indexes = ((("name", "subject", "at"), False),)

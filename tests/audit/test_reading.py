@@ -42,8 +42,37 @@ def test_opening_a_members_card_is_on_record(rep: Browser, scene: Scene) -> None
     assert (event.officer_id, event.subject, event.rule) == (scene.leader, scene.ids["member_id"], "club")
 
 
+def a_minute_passes() -> None:
+    AuditEvent.update(at=AuditEvent.at - 61_000).execute()
+
+
+def looks(scene: Scene) -> int:
+    return AuditEvent.select().where(AuditEvent.name == "case.read", AuditEvent.officer == scene.leader).count()
+
+
+def test_loading_the_page_again_is_the_same_look(rep: Browser, scene: Scene) -> None:
+    for _ in range(3):
+        rep.get(f"/saker/{scene.ids['case_id']}")
+    assert looks(scene) == 1
+
+
+def test_after_a_minute_it_is_a_new_look(rep: Browser, scene: Scene) -> None:
+    rep.get(f"/saker/{scene.ids['case_id']}")
+    a_minute_passes()
+    rep.get(f"/saker/{scene.ids['case_id']}")
+    assert looks(scene) == 2
+
+
+def test_what_has_changed_is_a_new_look(rep: Browser, scene: Scene) -> None:
+    rep.get(f"/saker/{scene.ids['case_id']}")
+    rep.post(f"/saker/{scene.ids['case_id']}/ringt", page=f"/saker/{scene.ids['case_id']}")
+    rep.get(f"/saker/{scene.ids['case_id']}")
+    assert looks(scene) == 2
+
+
 @pytest.mark.parametrize("path", ["/saker/{case_id}", "/medlemmer/{member_id}", "/saker/{case_id}/frister/{deadline_id}"])
 def test_no_record_no_content(path: str, rep: Browser, scene: Scene) -> None:
+    a_minute_passes()
     db.execute_sql("CREATE TRIGGER full BEFORE INSERT ON audit_event BEGIN SELECT RAISE(ABORT, 'full'); END")
     answer = rep.get(path.format(**scene.ids))
     assert answer.status_code == 500 and "Merkeord" not in answer.text and "Advarsel" not in answer.text
