@@ -29,7 +29,7 @@ def fold(text: str) -> str:
 def terms(name: str, phone: str = "", number: str = "") -> str:
     """What a member or workplace is found by, with a space before and after each word.
 
-    `LIKE '% kar%'` finds every word that begins with «kar». Holds the words, the words that a hyphen or apostrophe
+    `instr(terms, ' kar')` finds every word that begins with «kar». Holds the words, the words that a hyphen or apostrophe
     parts, joined, the whole name joined, the digits people dial (8 for +47) and the number.
     """
     words = fold(name).split()

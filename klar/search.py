@@ -66,7 +66,7 @@ def _query(shape: tuple[int, ...]) -> Prepared:
 
 def _has(start: Any) -> Expression:
     """Terms are folded as the query is. No LIKE: SQLite compiles a statement anew for every pattern, which took 0.1 ms."""
-    return (fn.INSTR(Member.terms, start) > 0) | (fn.INSTR(Workplace.terms, start) > 0)
+    return (fn.INSTR(Member.terms, start) > 0) | (fn.INSTR(Member.places, start) > 0)
 
 
 def _either(clauses: Iterable[Expression]) -> Expression:

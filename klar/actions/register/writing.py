@@ -13,6 +13,7 @@ def write(step: Callable[[], None]) -> None:
         _write_changed(table)
         _end_missing(table)
         step()
+    _write_places()
     _sign_out()
 
 
@@ -39,6 +40,15 @@ def _write_parents() -> None:
         "UPDATE main.unit SET parent_id = p.id FROM staging.unit_changed c JOIN staging.unit s ON s.line = c.line "
         "LEFT JOIN main.unit p ON p.number = s.parent WHERE unit.number = s.number"
     )
+
+
+def _write_places() -> None:
+    """Where each member works, as words to search for. A job that begins later is found already; the card shows the date."""
+    places = (
+        "(SELECT coalesce(group_concat(w.terms, ''), '') FROM main.employment e JOIN main.workplace w ON w.id = e.workplace_id "
+        "WHERE e.member_id = member.id AND (e.to_on IS NULL OR e.to_on >= ?1))"
+    )
+    db.execute_sql(f"UPDATE main.member SET places = {places} WHERE places IS NOT {places}", (today().isoformat(),))
 
 
 def _end_missing(table: Table) -> None:

@@ -11,6 +11,7 @@ class Member(Table):
     number = CharField(unique=True)
     name = TextField()
     terms = TextField()  # « kari hansen karihansen 47900001 100001 »: folded, for search
+    places = TextField(default="")  # the terms of the workplaces: what the register last said, so that search reads one table
     phone = CharField(default="")  # E.164
     email = CharField(default="")
     branch = ForeignKeyField(Unit)

@@ -1,4 +1,4 @@
-"""Indexes that lead straight to the rows: a unit's desk by the unit, looks at a case by when they were.
+"""Shorter ways to what a page shows: a unit's desk by the unit, looks at a case by when, a member by the workplace's words.
 
 By status alone every handover of the union was read for everybody's every page. Nobody asks for one officer's events.
 """
@@ -11,6 +11,9 @@ STATEMENTS = (
     "DROP INDEX audit_event_officer_id",
     "DROP INDEX audit_event_name_subject",
     "CREATE INDEX audit_event_name_subject_at ON audit_event (name, subject, at)",
+    "ALTER TABLE member ADD COLUMN places TEXT NOT NULL DEFAULT ''",
+    "UPDATE member SET places = (SELECT coalesce(group_concat(w.terms, ''), '') FROM employment e "
+    "JOIN workplace w ON w.id = e.workplace_id WHERE e.member_id = member.id AND (e.to_on IS NULL OR e.to_on >= date()))",
 )
 
 
