@@ -1,6 +1,6 @@
 """A page, or the named block of it that htmx asked for."""
 
-from flask import current_app, make_response, render_template
+from flask import current_app, render_template
 from flask.wrappers import Response
 from htmx_flask import request
 
@@ -8,7 +8,7 @@ from htmx_flask import request
 def page(template: str, fragment: str = "", code: int = 200, **values: object) -> Response:
     """The whole page; only its block `fragment` when htmx asks. The page works without htmx."""
     body = _block(template, fragment, values) if fragment and request.htmx else render_template(template, **values)
-    response = make_response(body, code)
+    response = current_app.response_class(body, code)
     if fragment:
         response.vary.add("HX-Request")
     return response

@@ -73,8 +73,14 @@ def day(value: date, today: date) -> str:
 
 def moment(value: datetime, today: date) -> str:
     """A point in time, told in Oslo time: «i dag kl. 09.10», «3. november kl. 14.02»."""
-    local = value.astimezone(OSLO)
+    return _moment(int(value.timestamp() // 60), today, locale())
+
+
+@lru_cache(4096)
+def _moment(minute: int, today: date, code: str) -> str:
+    """A minute since 1970; a case's lines are told each time its page is shown."""
+    local = datetime.fromtimestamp(minute * 60, OSLO)
     near = {-1: _("i går"), 0: _("i dag")}.get((local.date() - today).days)
     pattern = "d. MMMM" if local.year == today.year else "d. MMMM y"
-    words = near or _dated(local.date(), pattern, locale())
+    words = near or _dated(local.date(), pattern, code)
     return _("%(day)s kl. %(time)s", day=words, time=local.strftime("%H.%M"))

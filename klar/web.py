@@ -154,11 +154,11 @@ def help_line(person: object, fallback: str) -> dict[str, str | None]:
     return {"label": _("Ring %(who)s", who=name) if name else _("Ring %(who)s", who=spaced(number)), "href": f"tel:{number}"}
 
 
+FIELD = '<input type="hidden" name="%s" value="%s">'
+
+
 def tokens() -> Markup:
     """The hidden fields of every form: proof that it is ours, and a key that makes a double tap one record."""
-    if "csrf" not in g:
-        g.csrf = form_token()
-    field = '<input type="hidden" name="%s" value="%s">'
-    return Markup(field % ("csrf_token", g.csrf) + field % ("once", token()[:32]))
-
-
+    if "proof" not in g:
+        g.proof = FIELD % ("csrf_token", form_token())
+    return Markup(g.proof + FIELD % ("once", token()[:32]))

@@ -32,7 +32,9 @@ class Prepared:
     def __call__(self, **values: Any) -> list[Any]:
         if not self.sql:
             self._compile()
-        params = [*(_bound(values[name]) for name in self.slots), *self.constants]
+        given = [values[name] for name in self.slots]
+        # dates as text already here: sqlite3 would call a function for each
+        params = [value.isoformat() if value.__class__ is date else value for value in given] + self.constants
         rows = db.execute_sql(self.sql, params)
         return [*map(self.row._make, map(self._converted, rows) if self.converters else rows)]
 
@@ -63,11 +65,6 @@ class Prepared:
             if cells[index] is not None:
                 cells[index] = convert(cells[index])
         return cells
-
-
-def _bound(value: Any) -> Any:
-    """Dates as text already here: sqlite3 would call a function for each."""
-    return value.isoformat() if value.__class__ is date else value
 
 
 def _converts(field: Field) -> bool:
