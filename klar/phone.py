@@ -1,6 +1,4 @@
-"""Phone numbers: any way of typing in, one way of showing."""
-
-import re
+"""Phone numbers as people read them."""
 
 NORWAY = "+47"
 
@@ -11,10 +9,3 @@ def spaced(number: str) -> str:
     if number.startswith(NORWAY) and len(digits) == 8:
         return " ".join(digits[i : i + 2] for i in range(0, 8, 2))
     return number
-
-
-def digits_of(typed: str) -> str:
-    """The digits somebody typed, without the country code; empty when it is not a number."""
-    bare = re.sub(r"[\s().-]", "", typed)
-    bare = bare.removeprefix("+47").removeprefix("0047")
-    return bare if bare.isdigit() else ""

@@ -4,7 +4,7 @@ A row is visible when one `any` clause holds and no `none` clause does. The name
 into the audit record.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,11 +81,13 @@ SIGNED_IN, PUBLIC = "signed_in", "public"
 PERMISSIONS = {*RULES, *ROLE_RULES, SIGNED_IN, PUBLIC}
 
 
-def condition(permission: str, me: Any, day: Any) -> Expression:
+def condition(permission: str, me: Any, day: Any, but: Collection[Clause] = ()) -> Expression:
+    """The rule as a condition; without the `none` clauses in `but`, where the query has them already."""
     rule = RULES[permission]
     allowed = _either([clause(me, day) for clause in rule.any.values()])
     for clause in rule.none.values():
-        allowed &= ~clause(me, day)
+        if clause not in but:
+            allowed &= ~clause(me, day)
     return allowed
 
 

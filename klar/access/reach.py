@@ -26,7 +26,8 @@ def visible_here(permission: str) -> Expression:
 def _finder(permission: str, also: str = "") -> Prepared:
     rule = RULES[permission]
     named = [(clause(slot("me"), slot("today")), name) for name, clause in rule.any.items()]
-    more = [When(None, [(visible_here(also), 1)], 0).alias("may_also")] if also else []
+    besides = condition(also, slot("me"), slot("today"), but=rule.none.values()) if also else None
+    more = [When(None, [(besides, 1)], 0).alias("may_also")] if also else []
     columns = [*rule.model._meta.sorted_fields, When(None, named).alias("allowed_by"), *more]
     return Prepared(
         lambda: rule.model.select(*columns).where(rule.model.id == slot("id"), visible_here(permission))

@@ -20,7 +20,7 @@ def begin_reading() -> None:
 def end_reading() -> None:
     """Ends what is open on this thread's connection; a transaction that was not finished is undone."""
     if not db.is_closed() and db.connection().in_transaction:
-        db.rollback()
+        db.connection().execute("ROLLBACK")
 
 
 @contextmanager

@@ -11,6 +11,8 @@ STATEMENTS = (
     "DROP INDEX audit_event_officer_id",
     "DROP INDEX audit_event_name_subject",
     "CREATE INDEX audit_event_name_subject_at ON audit_event (name, subject, at)",
+    "DROP INDEX employment_workplace_id",
+    "CREATE INDEX employment_workplace_id_member_id_from_on_to_on ON employment (workplace_id, member_id, from_on, to_on)",
     "ALTER TABLE member ADD COLUMN places TEXT NOT NULL DEFAULT ''",
     "UPDATE member SET places = (SELECT coalesce(group_concat(w.terms, ''), '') FROM employment e "
     "JOIN workplace w ON w.id = e.workplace_id WHERE e.member_id = member.id AND (e.to_on IS NULL OR e.to_on >= date()))",

@@ -23,7 +23,7 @@ migrations models integrations
 forms deadlines
 crypto htmx
 db
-config i18n assets phone fold
+config i18n assets phone fold cookies
 """.split("\n")[1:-1]
 DEPTH = {name: depth for depth, layer in enumerate(LAYERS) for name in layer.split()}
 MODULES = modules()

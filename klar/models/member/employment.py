@@ -10,13 +10,17 @@ from klar.models.member.member import Member
 class Employment(Table):
     number = CharField(unique=True)
     member = ForeignKeyField(Member)
-    workplace = ForeignKeyField(Workplace)
+    workplace = ForeignKeyField(Workplace, index=False)
     position = TextField(default="")
     department = TextField(default="")
     percent = DecimalField(max_digits=5, decimal_places=2, null=True)
     from_on = DateField()
     to_on = DateField(null=True)
     digest = CharField(default="")
+
+    class Meta:
+        # whoever works at a place is found in the index alone: it is what says which members a club has
+        indexes = ((("workplace", "member", "from_on", "to_on"), False),)
 
 
 def current() -> Expression:
