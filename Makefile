@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 HTMX := klar/static/vendor/htmx.min.js
-INSTALL = $(BIN)/uv pip install --quiet --python $(BIN)/python
+INSTALL = $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python
 LOCK = $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock" $(UPGRADE)
 LANGUAGES := nn
@@ -57,7 +57,7 @@ $(BIN)/uv: requirements/uv.txt
 
 .venv/.run: requirements/run.txt $(BIN)/uv
 	@echo "Installerer det Klar trenger …"
-	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes $<
+	@$(BIN)/uv pip sync --quiet --compile-bytecode --python $(BIN)/python --require-hashes $<
 	@touch $@
 
 $(HTMX): .venv/.run pyproject.toml hatch_build.py requirements/build.txt $(wildcard translations/*/LC_MESSAGES/*.po)

@@ -1,20 +1,21 @@
 """A page, or the named block of it that htmx asked for."""
 
-from flask import current_app, render_template
+from flask import current_app
 from flask.wrappers import Response
 from htmx_flask import request
+
+from klar.i18n import locale
 
 
 def page(template: str, fragment: str = "", code: int = 200, **values: object) -> Response:
     """The whole page; only its block `fragment` when htmx asks. The page works without htmx."""
-    body = _block(template, fragment, values) if fragment and request.htmx else render_template(template, **values)
+    current_app.update_template_context(values)
+    found = current_app.extensions["languages"][locale()].get_template(template)
+    if fragment and request.htmx:
+        body = "".join(found.blocks[fragment](found.new_context(values)))
+    else:
+        body = found.render(values)
     response = current_app.response_class(body, code)
     if fragment:
         response.vary.add("HX-Request")
     return response
-
-
-def _block(template: str, name: str, values: dict[str, object]) -> str:
-    current_app.update_template_context(values)
-    found = current_app.jinja_env.get_template(template)
-    return "".join(found.blocks[name](found.new_context(values)))

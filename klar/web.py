@@ -17,10 +17,11 @@ from klar.config import Settings
 from klar.cookies import Cookies, form_token
 from klar.crypto import token
 from klar.db import Once, atomic, begin_reading, db, end_reading, now, once
-from klar.i18n import _, _n, locale, use
+from klar.i18n import OFFERED, _, _n, locale, use
 from klar.integrations import oidc
 from klar.models.person import load_person
 from klar.phone import spaced
+from klar.templating import in_languages
 
 HEADERS = {
     "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
@@ -130,6 +131,7 @@ def words(app: Flask, settings: Settings) -> None:
     assets = app.extensions["assets"] = Assets()
     app.jinja_env.globals.update(_=_, _n=_n, files=assets.urls, csrf_field=tokens, phone=spaced)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.extensions["languages"] = in_languages(app.jinja_env, OFFERED)
     demo, fallback = settings.demo, settings.help_phone
 
     @app.context_processor

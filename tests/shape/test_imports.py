@@ -21,7 +21,7 @@ audit
 installation
 migrations models integrations
 forms deadlines
-crypto htmx
+crypto htmx templating
 db
 config i18n assets phone fold cookies
 """.split("\n")[1:-1]
