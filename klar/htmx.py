@@ -9,11 +9,11 @@ from klar.i18n import locale
 
 def page(template: str, fragment: str = "", code: int = 200, **values: object) -> Response:
     """The whole page; only its block `fragment` when htmx asks. The page works without htmx."""
-    current_app.update_template_context(values)
     found = current_app.extensions["languages"][locale()].get_template(template)
     if fragment and request.htmx:
-        body = "".join(found.blocks[fragment](found.new_context(values)))
+        body = "".join(found.blocks[fragment](found.new_context(values)))  # what frames a page is not in a block of it
     else:
+        current_app.update_template_context(values)
         body = found.render(values)
     response = current_app.response_class(body, code)
     if fragment:

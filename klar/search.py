@@ -13,7 +13,7 @@ from peewee import JOIN, Expression, ModelSelect, Select, fn
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from klar.access import condition, units
+from klar.access import reachable, units
 from klar.db import Prepared, slot, today
 from klar.fold import words
 from klar.models.employer import Workplace
@@ -80,7 +80,7 @@ def _in_reach() -> ModelSelect:
         Member.select(Member.id, Member.name, Workplace.name.alias("workplace"), Employment.position)
         .join(Employment, JOIN.LEFT_OUTER, on=(Employment.member == Member.id) & current())
         .join(Workplace, JOIN.LEFT_OUTER)
-        .where(condition("member.read", slot("me"), slot("today")))
+        .where(Member.id.in_(reachable("member.read")))
         .group_by(Member.id)
         .order_by(fn.MAX(fn.COALESCE(from_club, 0)).desc(), Member.name)
     )
@@ -92,7 +92,7 @@ def _own_clubs() -> ModelSelect:
 
 def _terms() -> ModelSelect:
     """Every word that members in reach are found by, as one text: one row costs far less than thousands."""
-    reach = Member.select(Member.terms).where(condition("member.read", slot("me"), slot("today"))).limit(12_000)
+    reach = Member.select(Member.terms).where(Member.id.in_(reachable("member.read"))).limit(12_000)
     return Select((reach,), (fn.GROUP_CONCAT(reach.c.terms, "").alias("words"),))
 
 
@@ -114,17 +114,23 @@ def _may_be_misspelt(word: str) -> bool:
 
 def _close(word: str, known: set[str]) -> list[str]:
     """The word and up to seven known ones that are, or begin, one letter away: a full list of 1, 2, 4 or 8 spellings."""
-    if not _may_be_misspelt(word):
-        return [word]
-    near = _one_off(word, [name for name in known if len(word) - 2 < len(name) < len(word) + 12])[:7]
+    near = _one_off(word, known)[:7] if _may_be_misspelt(word) else []
     size = next(size for size in (1, 2, 4, 8) if size >= len(near) + 1)
-    return ([word, *near] * size)[:size] if near else [word]
+    return ([word, *near] * size)[:size]
 
 
-def _one_off(word: str, names: list[str]) -> list[str]:
-    """The names that begin with the word but for one letter too few, too many, wrong or swapped."""
+def _one_off(word: str, known: set[str]) -> list[str]:
+    """The known words that begin as this one but for one letter too few, too many, wrong or swapped.
+
+    One half of it is then right, or the letters were swapped where the halves meet.
+    """
+    size, half = len(word), len(word) // 2
+    first, last = word[:half], word[half:]
+    starts = (first, first[:-1] + last[0] + first[-1])
+    maybe = [name for name in known if name.startswith(starts) or last in name[half - 1 : size + 1]]
     near: set[str] = set()
-    for size in (len(word) - 1, len(word), len(word) + 1):
-        hits = extract(word, [name[:size] for name in names], scorer=OSA.distance, score_cutoff=1, limit=None)
-        near.update(names[place] for _start, _distance, place in hits)
+    for length in (size - 1, size, size + 1):
+        hits = extract(word, [name[:length] for name in maybe], scorer=OSA.distance, score_cutoff=1, limit=None)
+        near.update(maybe[place] for _start, _distance, place in hits)
+    near.discard(word)
     return sorted(near)

@@ -2,8 +2,8 @@
 
 from klar.access.clauses import units
 from klar.access.gate import access, check_request, refuse_undeclared
-from klar.access.policy import PUBLIC, ROLE_RULES, RULES, SIGNED_IN, condition
-from klar.access.reach import counted, fetch, listed, may, visible, visible_here
+from klar.access.policy import PUBLIC, ROLE_RULES, RULES, SIGNED_IN
+from klar.access.reach import counted, fetch, listed, may, reachable, visible, visible_here
 
 __all__ = [
     "PUBLIC",
@@ -12,11 +12,11 @@ __all__ = [
     "SIGNED_IN",
     "access",
     "check_request",
-    "condition",
     "counted",
     "fetch",
     "listed",
     "may",
+    "reachable",
     "refuse_undeclared",
     "units",
     "visible",
