@@ -3,8 +3,8 @@
 from functools import lru_cache
 from typing import Any
 
-from flask import Flask, session
-from flask.sessions import SecureCookieSessionInterface
+from flask import Flask, Response, session
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_wtf.csrf import generate_csrf
 from itsdangerous import URLSafeTimedSerializer
 
@@ -27,6 +27,11 @@ class Cookies(SecureCookieSessionInterface):
 
     def get_signing_serializer(self, _app: Flask) -> Checked:
         return self.signing
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Sets the cookie when it has changed. Nothing else is said of it: no page may be stored (no-store), so none varies by it."""
+        if session.modified:
+            super().save_session(app, session, response)
 
 
 @lru_cache(KNOWN)
