@@ -1,18 +1,22 @@
 """Who sees what. Deny by default; one rule for check and list."""
 
 from klar.access.clauses import units
+from klar.access.explained import Verdict, explained
 from klar.access.gate import access, check_request, refuse_undeclared
-from klar.access.policy import PUBLIC, ROLE_RULES, RULES, SIGNED_IN
+from klar.access.policy import MEANINGS, PUBLIC, ROLE_RULES, RULES, SIGNED_IN
 from klar.access.reach import counted, fetch, listed, may, reachable, visible, visible_here
 
 __all__ = [
+    "MEANINGS",
     "PUBLIC",
     "ROLE_RULES",
     "RULES",
     "SIGNED_IN",
+    "Verdict",
     "access",
     "check_request",
     "counted",
+    "explained",
     "fetch",
     "listed",
     "may",

@@ -71,6 +71,17 @@ RULES = {
     "draft.own": Rule("mine egne utkast", Draft, {"owner": own_draft}, {}),
 }
 
+# Each clause of a case's rules in words that end a sentence about somebody, for klar access explain.
+MEANINGS: dict[Clause, str] = {
+    handler: "har saken, og har verv i klubben den hører til",
+    participant: "er med i saken, og har et verv som teller",
+    writing_participant: "er med i saken og kan skrive, og har et verv som teller",
+    board: "sitter i ledelsen i klubben, og saken er felles for klubben",
+    taken_by_me: "har tatt imot saken for enheten sin",
+    handover: "er i enheten som har tatt imot saken",
+    conflict: "er part i saken, og det går foran alt annet",
+}
+
 # What a person may do that is not about one row: permission -> roles.
 ROLE_RULES = {
     "case.create": CLUB,

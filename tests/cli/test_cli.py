@@ -13,6 +13,7 @@ from klar.cli import main
 from klar.db import db
 from klar.models.audit_event import AuditEvent
 from klar.models.member import Member
+from klar.models.officer import Officer
 
 
 def commands(group: click.Group, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -52,7 +53,7 @@ def test_help_has_an_example(command: tuple[str, ...], flag: str) -> None:
 
 
 def test_the_commands_are_these() -> None:
-    wanted = {"demo", "serve", "migrate", "world", "import register", "audit verify", "settings"}
+    wanted = {"demo", "serve", "migrate", "world", "import register", "audit verify", "settings", "access explain"}
     assert wanted <= {" ".join(command) for command in commands(main)}
 
 
@@ -176,6 +177,9 @@ ODD = {
     "a key where no folder is": ("settings", "--new-key", "/nowhere/at/all/key"),
     "an unknown command": ("danse",),
     "an invitation to nobody": ("invite", "X"),
+    "access of nobody": ("access", "explain", "X", "1"),
+    "access to no number": ("access", "explain", "X", "sak"),
+    "access to a number too large": ("access", "explain", "X", 2**63),
 }
 
 
@@ -184,6 +188,12 @@ def test_an_odd_wish_gets_a_sentence(what: str, home: Path) -> None:
     found = run(*ODD[what], KLAR_DATA=home)
     assert found.exit_code not in (0, None) and isinstance(found.exception, SystemExit), repr(found.exception)
     assert found.output.strip()
+
+
+def test_access_is_explained_in_a_case_that_is_there(home: Path) -> None:
+    Officer.create(number="T1", name="Prøve")
+    found = run("access", "explain", "T1", "1", KLAR_DATA=home)
+    assert (found.exit_code, found.output) == (1, "Fant ingen sak med nummer 1.\n")
 
 
 def test_data_in_a_folder_that_is_not_there(home: Path) -> None:
