@@ -38,10 +38,22 @@ def start_session(officer_id: int, device: str, way: str) -> str:
     return secret
 
 
-def end_session(officer_id: int, session_id: int) -> None:
+def end_session(officer_id: int, session_id: int) -> bool:
+    """Signs one device out; it finds out at its next request. False when the officer has no such open session."""
     with atomic():
-        Session.update(ended_at=now()).where(Session.id == session_id, Session.officer == officer_id).execute()
-        record("session.ended", officer=officer_id, subject=session_id)
+        theirs = Session.id == session_id, Session.officer == officer_id, Session.ended_at.is_null()
+        found = Session.update(ended_at=now()).where(*theirs).execute()
+        if found:
+            record("session.ended", officer=officer_id, subject=session_id)
+    return bool(found)
+
+
+def end_other_sessions(officer_id: int, this: int) -> None:
+    """Signs the officer out everywhere but here."""
+    with atomic():
+        others = Session.officer == officer_id, Session.ended_at.is_null(), Session.id != this
+        for other in Session.select(Session.id).where(*others):
+            end_session(officer_id, other.id)
 
 
 def see(session_id: int) -> None:

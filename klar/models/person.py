@@ -6,8 +6,8 @@ from typing import Any
 from flask_login import UserMixin
 
 from klar.crypto import fingerprint
-from klar.db import now, today
-from klar.models.officer import signed_in
+from klar.db import now, to_ms, today
+from klar.models.officer import devices, signed_in
 from klar.models.role import ROLES
 
 IDLE, LONGEST = timedelta(minutes=30), timedelta(hours=12)  # trust.md § 4
@@ -39,3 +39,8 @@ def load_person(token: str) -> Person | None:
     if not rows or now() - rows[0].seen_at > IDLE or now() - rows[0].created_at > LONGEST:
         return None
     return Person(token, rows)
+
+
+def open_sessions(officer: int) -> list[Any]:
+    """Id, device and when it was last used, of each sign-in that is still worth something."""
+    return devices(me=officer, seen_since=to_ms(now() - IDLE), made_since=to_ms(now() - LONGEST))

@@ -48,7 +48,7 @@ def home() -> ResponseReturnValue:
 @views.get("/mer")
 @access(SIGNED_IN)
 def more() -> ResponseReturnValue:
-    return page("home/more.html", makes_tasks=bool(current_user.holds(ROLE_RULES["task.create"])))
+    return page("home/more.html")
 
 
 @views.post("/mer/tekst")

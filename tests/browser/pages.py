@@ -42,6 +42,7 @@ SIGHTS = (
     Sight("home.more"),
     Sight("home.more", "branch_leader"),
     Sight("home.sent"),
+    Sight("devices.mine", lists="devices"),
     Sight("members.find"),
     Sight("members.find", query="?q=an", lists="members found"),
     Sight("members.find", query="?q=xyzxyz"),

@@ -2,7 +2,7 @@
 
 from klar.models.officer.mandate import Above, Mandate, club_officers, demo_people, held
 from klar.models.officer.officer import Officer
-from klar.models.officer.session import Identity, Invitation, Session, signed_in
+from klar.models.officer.session import Identity, Invitation, Session, devices, signed_in
 
 __all__ = [
     "Above",
@@ -13,6 +13,7 @@ __all__ = [
     "Session",
     "club_officers",
     "demo_people",
+    "devices",
     "held",
     "signed_in",
 ]

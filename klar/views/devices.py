@@ -1,0 +1,63 @@
+"""«Mine enheter»: where one is signed in, and signing out there."""
+
+from flask import Blueprint, abort, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from klar.access import SIGNED_IN, access
+from klar.actions.session import end_other_sessions, end_session
+from klar.db import now
+from klar.htmx import page
+from klar.i18n import _, _l
+from klar.models.person import open_sessions
+
+views = Blueprint("devices", __name__, url_prefix="/mer/enheter")
+
+# What a browser says of itself -> plain words. The first that fits: Edge also calls itself Chrome, and Chrome Safari.
+MACHINES = {
+    "iPhone": "iPhone", "iPad": "iPad", "Mobile": _l("Android-telefon"), "Android": _l("Android-nettbrett"),
+    "CrOS": "Chromebook", "Macintosh": "Mac", "Windows": "PC", "Linux": "PC",
+}  # fmt: skip
+BROWSERS = {
+    "Edg": "Edge", "OPR": "Opera", "SamsungBrowser": "Samsung", "Firefox": "Firefox", "FxiOS": "Firefox",
+    "Chrome": "Chrome", "CriOS": "Chrome", "Safari": "Safari",
+}  # fmt: skip
+
+
+@views.get("")
+@access(SIGNED_IN)
+def mine() -> ResponseReturnValue:
+    this = current_user.row.session
+    rows = [
+        {"id": row.id, "name": in_words(row.device), "used": used((now() - row.seen_at).seconds // 60), "this": row.id == this}
+        for row in open_sessions(current_user.id)
+    ]
+    return page("session/devices.html", devices=sorted(rows, key=lambda row: not row["this"]))
+
+
+@views.post("/logg-ut")
+@access(SIGNED_IN)
+def out() -> ResponseReturnValue:
+    """One of one's own. Another's looks like one that is not there."""
+    chosen = request.form.get("device", "")
+    if not (chosen.isdecimal() and len(chosen) < 19 and end_session(current_user.id, int(chosen))):
+        abort(404)
+    return redirect(url_for(".mine"), 303)
+
+
+@views.post("/logg-ut-andre")
+@access(SIGNED_IN)
+def others_out() -> ResponseReturnValue:
+    end_other_sessions(current_user.id, current_user.row.session)
+    return redirect(url_for(".mine"), 303)
+
+
+def in_words(agent: str) -> str:
+    """«Android-telefon, Chrome», from what the browser sent when it signed in."""
+    machine = next((str(name) for mark, name in MACHINES.items() if mark in agent), _("Ukjent enhet"))
+    browser = next((name for mark, name in BROWSERS.items() if mark in agent), "")
+    return f"{machine}, {browser}" if browser else machine
+
+
+def used(minutes: int) -> str:
+    return _("Brukt for %(count)s minutter siden", count=minutes) if minutes > 1 else _("Brukt nå nettopp")
