@@ -4,18 +4,27 @@ An event says who did what to which row and by which rule: never what a case say
 """
 
 from klar.audit.chain import link
+from klar.audit.checkpoint_files import checkpoint_lines, take_checkpoint
+from klar.audit.checkpoint_reading import read_checkpoints
+from klar.audit.checkpoints import Checkpoint
 from klar.audit.events import EVENTS, UndeclaredEvent
 from klar.audit.looks import case_readers, looked
 from klar.audit.recording import record
+from klar.audit.signing import public_key
 from klar.audit.verifying import Broken, verify
 
 __all__ = [
     "EVENTS",
     "Broken",
+    "Checkpoint",
     "UndeclaredEvent",
     "case_readers",
+    "checkpoint_lines",
     "link",
     "looked",
+    "public_key",
+    "read_checkpoints",
     "record",
+    "take_checkpoint",
     "verify",
 ]

@@ -24,6 +24,8 @@ EVENTS: dict[str, frozenset[str]] = {
     "handover.taken": frozenset({"case"}),
     "handover.returned": frozenset({"case"}),
     "handover.ended": frozenset({"case", "status"}),
+    "share.made": frozenset({"case", "to", "write", "until"}),
+    "share.ended": frozenset({"case"}),
 }
 
 

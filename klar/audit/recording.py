@@ -2,7 +2,7 @@
 
 import json
 
-from klar.audit.chain import START, link
+from klar.audit.chain import end, link
 from klar.audit.events import EVENTS, UndeclaredEvent
 from klar.db import db, now, to_ms
 
@@ -14,9 +14,9 @@ def record(name: str, *, officer: int | None, subject: int | None = None, rule: 
     if not db.in_transaction():
         raise RuntimeError("an event is recorded in the transaction of what it tells")
     at, text = to_ms(now()), json.dumps(data, sort_keys=True, separators=(",", ":"))
-    last = db.execute_sql("SELECT id, chain FROM audit_event ORDER BY id DESC LIMIT 1").fetchone() or (0, START)
-    row = (last[0] + 1, at, name, officer, subject, rule, text)
+    last, previous = end()
+    row = (last + 1, at, name, officer, subject, rule, text)
     db.execute_sql(
         "INSERT INTO audit_event (id, at, name, officer_id, subject, rule, data, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (*row, link(last[1], row)),
+        (*row, link(previous, row)),
     )

@@ -1,4 +1,4 @@
-"""klar audit, settings and invite."""
+"""klar settings and invite."""
 
 import click
 import os
@@ -7,30 +7,8 @@ from pathlib import Path
 
 from klar import config
 from klar.actions.session import invite
-from klar.audit import verify
-from klar.cli.base import BROKEN, Stop, main, opened, settings
+from klar.cli.base import Stop, main, opened, settings
 from klar.models.officer import Officer
-
-
-@main.group()
-def audit() -> None:
-    """Loggen over hvem som gjorde hva.
-
-    Eksempel: klar audit verify
-    """
-
-
-@audit.command(name="verify")
-def audit_verify() -> None:
-    """Sjekker at ingen har endret, fjernet eller lagt til noe i loggen.
-
-    Eksempel: KLAR_DATA=/srv/klar klar audit verify
-    """
-    opened()
-    count, broken = verify()
-    if broken:
-        raise Stop(f"Loggen er brutt ved linje {broken.id}. {count} linjer før den er i orden.", BROKEN)
-    click.echo(f"{count} linjer, alle i orden.")
 
 
 @main.command(name="settings")

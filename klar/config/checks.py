@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 from klar.config.names import SETTINGS, SettingError, Settings
 
@@ -33,3 +34,12 @@ def _is_issuer(address: str, plain_http: set[str]) -> bool:
     """An https address of a host and at most a path; http only for the hosts in `plain_http`."""
     found = re.fullmatch(r"(https?)://([A-Za-z0-9.-]+)(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?", address)
     return bool(found) and (found[1] == "https" or found[2] in plain_http)
+
+
+def _apart(text: str, data: Path) -> Path | None:
+    """The folder of the checkpoints: whoever takes Klar's own folder must not have them too."""
+    if not text:
+        return None
+    if Path(text).resolve().is_relative_to(data.resolve()):
+        raise SettingError("KLAR_CHECKPOINTS", "må ligge utenfor KLAR_DATA, helst på en annen maskin.")
+    return Path(text)

@@ -6,7 +6,7 @@ from base64 import b64decode
 from collections.abc import Mapping
 from pathlib import Path
 
-from klar.config.checks import _refuse_unknown, _refuse_unsafe
+from klar.config.checks import _apart, _refuse_unknown, _refuse_unsafe
 from klar.config.names import SETTINGS, SettingError, Settings
 
 
@@ -22,6 +22,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Settings:
         database=Path(value["KLAR_DATABASE"] or data / "klar.db"),
         key_database=Path(value["KLAR_KEY_DATABASE"] or data / "keys.db"),
         master_key=master_key(Path(value["KLAR_MASTER_KEY_FILE"] or data / "master.key")),
+        checkpoints=_apart(value["KLAR_CHECKPOINTS"], data),
         hosts=_hosts(value["KLAR_HOSTS"]),
         help_phone=value["KLAR_HELP_PHONE"],
         oidc_issuer=value["KLAR_OIDC_ISSUER"].rstrip("/"),
