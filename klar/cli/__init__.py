@@ -1,6 +1,6 @@
-"""The command line: klar demo, serve, migrate, world, import, audit, settings, invite, access."""
+"""The command line: klar demo, serve, migrate, world, import, audit, settings, invite, access, backup."""
 
-from klar.cli import access, audit, checkpoints, data, serving, upkeep
+from klar.cli import access, audit, checkpoints, data, keeping, serving, upkeep
 from klar.cli.base import main
 
-__all__ = ["access", "audit", "checkpoints", "data", "main", "serving", "upkeep"]
+__all__ = ["access", "audit", "checkpoints", "data", "keeping", "main", "serving", "upkeep"]

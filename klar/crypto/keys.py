@@ -4,42 +4,42 @@ import os
 from collections.abc import Iterable
 from hmac import digest
 
-from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from peewee import SqliteDatabase
 
-from klar.crypto.box import NONCE, Box, Unreadable
+from klar.crypto.box import Box
+from klar.crypto.master import Master
 
-
-PROOF = "proof"  # a key that seals nothing: it only shows that the master key is the right one
+PROOF = "proof"  # seals nothing: it shows that the master key is the right one, and its version is the master key's
+AUDIT = "audit"  # signs the audit record; a row of its own from the first change of master key on
 
 
 class Keys:
     """The data keys and what is derived from the master key."""
 
     def __init__(self, database: SqliteDatabase, master: bytes):
-        self.database, self._master = database, master
-        self._wrap = AESGCM(self.derive("wrap"))
-        self._audit = self.derive("audit")
+        self.database, self._master = database, Master(master)
+        self._audit = self._kept(AUDIT) or self.derive("audit")
 
     def derive(self, purpose: str) -> bytes:
-        """32 bytes for one purpose; knowing one tells nothing of another."""
-        return HKDF(SHA256(), 32, salt=None, info=f"klar:{purpose}".encode()).derive(self._master)
+        """32 bytes for one purpose. A new master key gives others: what must outlive it is kept as a row, as AUDIT is."""
+        return self._master.derive(purpose)
 
     def create(self) -> str:
         """A new data key; its id is what the row it belongs to remembers."""
-        return self._store(os.urandom(16).hex())
+        return self._store(os.urandom(16).hex(), AESGCM.generate_key(256))
 
     def prove(self) -> None:
         """Raises Unreadable when this is not the master key that the key database was begun with."""
-        if not self.unlock([PROOF]):
-            self._store(PROOF)
+        if not self._kept(PROOF):
+            self._store(PROOF, AESGCM.generate_key(256))
 
-    def _store(self, name: str) -> str:
-        key, nonce = AESGCM.generate_key(256), os.urandom(NONCE)
-        wrapped = nonce + self._wrap.encrypt(nonce, key, name.encode())
+    def _kept(self, name: str) -> bytes | None:
+        row = self.database.execute_sql("SELECT wrapped FROM data_key WHERE id = ?", (name,)).fetchone()
+        return self._master.unwrap(name, row[0]) if row else None
+
+    def _store(self, name: str, key: bytes) -> str:
+        wrapped = self._master.wrap(name, key)
         self.database.execute_sql("INSERT OR IGNORE INTO data_key (id, version, wrapped) VALUES (?, 1, ?)", (name, wrapped))
         return name
 
@@ -53,20 +53,32 @@ class Keys:
             return {}
         marks = ",".join("?" * len(wanted))
         rows = self.database.execute_sql(f"SELECT id, version, wrapped FROM data_key WHERE id IN ({marks})", wanted)
-        return {name: Box(self._unwrap(name, wrapped), version) for name, version, wrapped in rows}
+        return {name: Box(self._master.unwrap(name, wrapped), version) for name, version, wrapped in rows}
 
     def box(self, name: str) -> Box:
         return self.unlock([name])[name]
 
-    def _unwrap(self, name: str, wrapped: bytes) -> bytes:
-        try:
-            return self._wrap.decrypt(wrapped[:NONCE], wrapped[NONCE:], name.encode())
-        except InvalidTag as error:
-            raise Unreadable(name) from error
-
     def sign(self, data: bytes) -> bytes:
         """The keyed hash that chains the audit record: without the master key it cannot be written anew."""
         return digest(self._audit, data, "sha256")
+
+    def status(self) -> tuple[int, int]:
+        """How many data keys there are, and which master key in order (1, 2, …) wraps them."""
+        count = self.database.execute_sql("SELECT count(*) FROM data_key WHERE id NOT IN (?, ?)", (PROOF, AUDIT)).fetchone()
+        proof = self.database.execute_sql("SELECT version FROM data_key WHERE id = ?", (PROOF,)).fetchone()
+        return count[0], proof[0] if proof else 1
+
+    def rewrap(self, secret: bytes) -> None:
+        """Wraps every key anew under another master key, in the caller's transaction. What the keys have sealed stays.
+
+        The key that signs the audit record is kept, so that what was signed before still holds.
+        """
+        self._store(AUDIT, self._audit)
+        other = Master(secret)
+        for name, wrapped in self.database.execute_sql("SELECT id, wrapped FROM data_key").fetchall():
+            again = other.wrap(name, self._master.unwrap(name, wrapped))
+            self.database.execute_sql("UPDATE data_key SET wrapped = ? WHERE id = ?", (again, name))
+        self.database.execute_sql("UPDATE data_key SET version = version + 1 WHERE id = ?", (PROOF,))
 
 
 class KeysProxy:

@@ -12,6 +12,7 @@ from tests.shape.reading import each, KLAR, dotted, functions, modules, named, t
 LAYERS = """
 cli
 demo_world
+upkeep
 web views jobs
 wizards
 actions

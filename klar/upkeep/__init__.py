@@ -1,0 +1,14 @@
+"""What an operator does to keep Klar whole: backup, restore, a new master key, and a look at everything.
+
+It works on files while or before Klar runs, and is reached from the command line only.
+"""
+
+from klar.upkeep.ageing import prune
+from klar.upkeep.backup import back_up
+from klar.upkeep.refused import Refused
+
+__all__ = [
+    "Refused",
+    "back_up",
+    "prune",
+]
