@@ -21,16 +21,23 @@ PRAGMAS = {
 db = DatabaseProxy()
 
 
-def sqlite(path: Path | str) -> SqliteDatabase:
+class Sqlite(SqliteDatabase):
+    def rollback(self) -> None:
+        """When the disk is full SQLite has undone the transaction already; undoing it again would hide why."""
+        if self.connection().in_transaction:
+            super().rollback()
+
+
+def sqlite(path: Path | str) -> Sqlite:
     """A database with Klar's pragmas on every connection.
 
     Write transactions begin IMMEDIATE: deferred ones fail with «database is locked» when several write.
     Connections belong to a thread and stay open: opening one per request costs a third of the throughput.
     """
-    return SqliteDatabase(str(path), pragmas=PRAGMAS, lock_type="IMMEDIATE", check_same_thread=False)
+    return Sqlite(str(path), pragmas=PRAGMAS, lock_type="IMMEDIATE", check_same_thread=False)
 
 
-def connect(path: Path | str) -> SqliteDatabase:
+def connect(path: Path | str) -> Sqlite:
     database = sqlite(path)
     db.initialize(database)
     return database

@@ -8,8 +8,6 @@ from fcntl import LOCK_EX, LOCK_UN, flock
 from threading import Lock
 from typing import NamedTuple
 
-from peewee import IntegrityError
-
 from klar.db.clock import now, to_ms
 from klar.db.connection import db
 from klar.db.snapshot import paused
@@ -76,13 +74,8 @@ def atomic() -> Iterator[None]:
 
 
 def _claim(form: Once) -> None:
-    try:
-        with db.atomic():
-            db.execute_sql(
-                "INSERT INTO once (key, officer_id, at) VALUES (?, ?, ?)",
-                (form.key, form.officer, to_ms(now())),
-            )
-    except IntegrityError as error:
+    claimed = "INSERT OR IGNORE INTO once (key, officer_id, at) VALUES (?, ?, ?)"
+    if not db.execute_sql(claimed, (form.key, form.officer, to_ms(now()))).rowcount:
         row = db.execute_sql("SELECT location FROM once WHERE key = ?", (form.key,)).fetchone()
-        raise AlreadyDone(row and row[0]) from error
+        raise AlreadyDone(row and row[0])
     once.set(form._replace(claimed=True))

@@ -1,12 +1,14 @@
 """When something is wrong: plain words, what to do, and nothing typed is lost without saying so."""
 
 import logging
+from collections.abc import Iterator
 from traceback import format_tb
 
 from flask import Flask, Response, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
+from peewee import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from klar.db import AlreadyDone, Conflict
@@ -22,6 +24,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(CSRFError, stale_form)
     app.register_error_handler(Conflict, changed_meanwhile)
     app.register_error_handler(AlreadyDone, sent_before)
+    app.register_error_handler(OperationalError, no_room)
     app.register_error_handler(Exception, broken)
 
 
@@ -35,6 +38,7 @@ def words(code: int) -> tuple[str, str]:
         409: (_("Noen har endret dette"), _("Gå tilbake og se hva som er nytt.")),
         413: (_("Det du sendte, er for stort"), _("Kort ned teksten og prøv igjen.")),
         422: (_("Noe må rettes"), _("Gå tilbake og se over svarene.")),
+        507: (_("Klar er full akkurat nå"), _("Du kan lese. Vent litt og lagre på nytt.")),
         429: (_("Litt for mange forsøk"), _("Vent ett minutt. Prøv så igjen.")),
     }.get(code, (_("Noe gikk galt hos oss"), _("Prøv igjen om litt. Det du har lagret, er trygt.")))
 
@@ -62,6 +66,21 @@ def changed_meanwhile(_error: Conflict) -> ResponseReturnValue:
 
 def sent_before(error: AlreadyDone) -> ResponseReturnValue:
     return redirect(error.location or "/", 303)
+
+
+def no_room(error: OperationalError) -> ResponseReturnValue:
+    """A full disk: what is there can be read, and whoever runs Klar is told at once."""
+    if not any("disk is full" in str(cause) for cause in causes(error)):
+        return broken(error)
+    log.critical("the disk is full: nothing can be saved")
+    return error_page(507)
+
+
+def causes(error: BaseException | None) -> Iterator[BaseException]:
+    """The error, and what it came of: undoing a step that SQLite has undone already is an error of its own."""
+    while error:
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 def broken(error: Exception) -> ResponseReturnValue:

@@ -1,0 +1,37 @@
+"""Drills that take longer than the suite should: `python -m tests.drill [--few]`. Prints a table; fails when one does not hold."""
+
+import sys
+import time
+from collections.abc import Callable
+from tempfile import TemporaryDirectory
+
+from tests.drill import editors, full_disk, fuzz, kill, migrating
+from tests.drill.world import Result, made
+
+# What, how often, and how often with --few.
+DRILLS: tuple[tuple[str, Callable[..., Result], int, int], ...] = (
+    ("kill -9 under HTTP-last", kill.drill, 200, 3),
+    ("Full disk", full_disk.drill, 50, 5),
+    ("Migrering drept underveis", migrating.drill, 20, 2),
+    ("To som skriver i samme sak", editors.drill, 10_000, 200),
+    ("Tilfeldige forespørsler", fuzz.drill, 100_000, 1_500),
+)
+
+
+def main(few: bool) -> int:
+    held = True
+    print(f"{'Øvelse':<34}{'antall':>8}{'feil':>6}{'tid':>8}  merknad")
+    for title, drill, many, some in DRILLS:
+        with TemporaryDirectory() as folder:
+            start = time.monotonic()
+            result = drill(made(folder), some if few else many)
+            took = time.monotonic() - start
+        held &= not result.faults
+        print(f"{title:<34}{result.count:>8}{len(result.faults):>6}{took:>7.0f}s  {result.note}", flush=True)
+        for fault in result.faults[:10]:
+            print(f"    {fault}")
+    return 0 if held else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main("--few" in sys.argv[1:]))
