@@ -7,7 +7,7 @@ from typing import Any
 
 from peewee import Expression, ModelSelect, fn
 
-from klar.models.case import Case, Handover, Participant, Party
+from klar.models.case import Case, Handover, Participant, Party, Share
 from klar.models.draft import Draft
 from klar.models.employer import Workplace
 from klar.models.member import Employment, Member
@@ -79,6 +79,24 @@ def taken_by_me(me: Any, day: Any) -> Expression:
         Handover.status == "taken", Handover.taken_by == me, Handover.to_unit.in_(units(me, day, DESK))
     )
     return Case.id.in_(mine)
+
+
+def took_over(me: Any, day: Any) -> Expression:
+    """The handler of a case that was sent on, while it is."""
+    return (Case.handler == me) & taken_by_me(me, day)
+
+
+def running_shares(me: Any, day: Any) -> ModelSelect:
+    """P3: the cases somebody has shared with me, while it lasts."""
+    return Share.select(Share.case).where(Share.officer == me, Share.until_on >= day, Share.ended_at.is_null())
+
+
+def shared(me: Any, day: Any) -> Expression:
+    return Case.id.in_(running_shares(me, day)) & active(me, day)
+
+
+def sharing_writer(me: Any, day: Any) -> Expression:
+    return Case.id.in_(running_shares(me, day).where(Share.can_write)) & active(me, day)
 
 
 def conflict(me: Any, _day: Any) -> Expression:

@@ -22,7 +22,10 @@ from klar.access.clauses import (
     own_draft,
     own_task,
     participant,
+    shared,
+    sharing_writer,
     taken_by_me,
+    took_over,
     writing_participant,
 )
 from klar.models.case import Case, Handover
@@ -54,17 +57,18 @@ def task_of_case(me: Any, day: Any) -> Expression:
 RULES = {
     "member.read": Rule("medlemmer i egen klubb eller fagforening", Member, {"club": in_own_club, "branch": in_own_branch}, {}),
     "case.read": Rule(
-        "saker jeg har, er med i, styret har, eller vi har tatt imot",
+        "saker jeg har, er med i, styret har, har fått delt, eller vi har tatt imot",
         Case,
-        {"handler": handler, "participant": participant, "board": board, "taken": taken_by_me, "handover": handover},
+        {"handler": handler, "participant": participant, "board": board, "taken": taken_by_me, "handover": handover, "shared": shared},
         {"party": conflict},
     ),
     "case.write": Rule(
         "saker jeg kan skrive i",
         Case,
-        {"handler": handler, "participant": writing_participant, "board": board, "taken": taken_by_me},
+        {"handler": handler, "participant": writing_participant, "board": board, "taken": taken_by_me, "shared": sharing_writer},
         {"party": conflict},
     ),
+    "case.share": Rule("saker jeg kan dele", Case, {"handler": handler, "onward": took_over}, {"party": conflict}),
     "handover.take": Rule("saker som venter på vår enhet", Handover, {"desk": at_my_desk}, {"party": handover_conflict}),
     "task.write": Rule("oppgaver jeg kan gjøre", Task, {"owner": own_task, "case": task_of_case}, {"hidden": task_of_hidden_case}),
     "task.own": Rule("mine egne oppgaver", Task, {"owner": own_task}, {"hidden": task_of_hidden_case}),
@@ -79,6 +83,9 @@ MEANINGS: dict[Clause, str] = {
     board: "sitter i ledelsen i klubben, og saken er felles for klubben",
     taken_by_me: "har tatt imot saken for enheten sin",
     handover: "er i enheten som har tatt imot saken",
+    took_over: "har saken etter at den ble sendt videre",
+    shared: "har fått saken delt med seg, og har et verv som teller",
+    sharing_writer: "har fått saken delt med seg og kan skrive, og har et verv som teller",
     conflict: "er part i saken, og det går foran alt annet",
 }
 
@@ -88,8 +95,9 @@ ROLE_RULES = {
     "task.create": tuple({*CLUB, *CLUB_SEATS, *DESK}),
     "member.search": tuple({*CLUB, *BRANCH_REGISTER}),
 }
-SIGNED_IN, PUBLIC = "signed_in", "public"
-PERMISSIONS = {*RULES, *ROLE_RULES, SIGNED_IN, PUBLIC}
+# ANY_LEVEL: signed in, be it at a level that is not enough for cases. A view that says so shows nothing of anybody's.
+SIGNED_IN, ANY_LEVEL, PUBLIC = "signed_in", "any_level", "public"
+PERMISSIONS = {*RULES, *ROLE_RULES, SIGNED_IN, ANY_LEVEL, PUBLIC}
 
 
 def condition(permission: str, me: Any, day: Any, but: Collection[Clause] = ()) -> Expression:

@@ -18,6 +18,8 @@ TITLES = {
     "returned": _l("Sendte saken tilbake"),
     "revoked": _l("Tok saken tilbake"),
     "done": _l("Er ferdig med å hjelpe"),
+    "shared": _l("Delte saken"),
+    "unshared": _l("Sluttet å dele saken"),
 }
 
 

@@ -38,7 +38,7 @@ CODES = {
     "demo.style": 91,
 }
 # A wizard's questions are numbered from here on (klar/views/wizard/pages.py), its last two pages are these.
-WIZARD_CODES = {"sak": 100, "oppgave": 120, "notat": 140, "hendelse": 160, "status": 180, "hjelp": 200}
+WIZARD_CODES = {"sak": 100, "oppgave": 120, "notat": 140, "hendelse": 160, "status": 180, "hjelp": 200, "del": 220}
 CHECK, DROP, ERROR = 18, 19, 99
 
 

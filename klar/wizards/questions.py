@@ -17,12 +17,13 @@ class WhichCase(ChoiceForm):
     """One of the person's open cases; a page that knows which one gives it."""
 
     question = _l("Hvilken sak gjelder det?")
+    permission = "case.write"
 
     def prepare(self, me: int, answers: dict[str, Any]) -> None:
-        rows = listed(me, "case.write", open_cases)
+        rows = listed(me, self.permission, open_cases)
         boxes = keys.unlock(row.key for row in rows)
         self.answer.choices = [(str(row.id), title_of(boxes.get(row.key), row), row.about or "") for row in rows]
-        if self.answer.data and may(me, "case.write", number(self.answer.data)):
+        if self.answer.data and may(me, self.permission, number(self.answer.data)):
             self.answer.choices.append((self.answer.data, ""))
 
     def shown(self, value: Any) -> str:

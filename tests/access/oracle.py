@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from klar.access import RULES
-from klar.models.case import Case, Handover, Participant, Party
+from klar.models.case import Case, Handover, Participant, Party, Share
 from klar.models.draft import Draft
 from klar.models.employer import Workplace
 from klar.models.member import Employment, Member
@@ -32,11 +32,11 @@ class Oracle:
         self.today = today
         for name, model in {
             "mandates": Mandate, "members": Member, "jobs": Employment, "cases": Case, "participants": Participant,
-            "parties": Party, "handovers": Handover, "tasks": Task, "drafts": Draft,
+            "parties": Party, "handovers": Handover, "shares": Share, "tasks": Task, "drafts": Draft,
         }.items():  # fmt: skip
             setattr(self, name, list(model.select()))
         self.by_case = defaultdict(list)
-        for row in (*self.participants, *self.parties, *self.handovers):
+        for row in (*self.participants, *self.parties, *self.handovers, *self.shares):
             self.by_case[type(row), row.case_id].append(row)
         self.held = defaultdict(list)
         for row in self.mandates:
@@ -94,11 +94,19 @@ class Oracle:
             taken = [h for h in taken if h.taken_by_id == me]
         return bool(taken)
 
+    def shared(self, me: int, case: Any, *, write: bool) -> bool:
+        """P3: one person, read or write, until the share is ended or its last day is over."""
+        mine = [s for s in self.of_case(self.shares, case) if s.officer_id == me and s.ended_at is None and s.until_on >= self.today]
+        return self.active(me) and any(s.can_write or not write for s in mine)
+
+    def lets_in(self, me: int, case: Any, *, write: bool) -> bool:
+        return any(way(me, case, write=write) for way in (self.own_club, self.handed_over, self.shared))
+
     def cases_where(self, me: int, *, write: bool) -> list[Any]:
         return [
             case
             for case in self.cases
-            if (self.own_club(me, case, write=write) or self.handed_over(me, case, write=write)) and not self.party(me, case)
+            if self.lets_in(me, case, write=write) and not self.party(me, case)
         ]
 
     def case_read(self, me: int) -> list[Any]:
@@ -106,6 +114,16 @@ class Oracle:
 
     def case_write(self, me: int) -> list[Any]:
         return self.cases_where(me, write=True)
+
+    def case_share(self, me: int) -> list[Any]:
+        """The handler alone: as a rep in the club, or as the one who took it over."""
+        return [
+            case
+            for case in self.cases
+            if case.handler_id == me
+            and (case.unit_id in self.units(me, REPS) or self.handed_over(me, case, write=True))
+            and not self.party(me, case)
+        ]
 
     def handover_take(self, me: int) -> list[Any]:
         desks, cases = self.units(me, TAKERS), {case.id: case for case in self.cases}

@@ -8,6 +8,7 @@ from klar.actions import handover as handovers
 from klar.actions.case import NewCase, note, open_case
 from klar.actions.draft import start_draft
 from klar.actions.member import open_member
+from klar.actions.share import end_share, share
 from klar.actions.task import make_task
 from klar.db import now, today
 from klar.models.case import Deadline, Entry, Participant
@@ -31,6 +32,8 @@ TWISTS = {
     "reader": "permittering",
     "desk_party": "advarsel",
     "followed": "oppsigelse_person",
+    "shared": "advarsel",
+    "shared_reader": "trakassering_konflikt",
 }
 CLUB_ROLES = ("club_leader", "club_deputy_leader", "workplace_rep", "chief_rep")
 
@@ -79,6 +82,9 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
     note(leader, case.id, f"{marker} notat")
     task = make_task(leader, f"{marker} oppgave", today(), case.id)
     loose = make_task(leader, f"{marker} løs", today())
+    shared = share(leader, case.id, officers(branch, "branch_leader")[0], twist != "shared_reader", f"{marker} deling", today() + timedelta(days=7))
+    if "shared" not in twist:
+        end_share(leader, case.id, shared.id)
     sent = handovers.send(leader, case.id, "onward" if twist in ("onward", "followed") else "help", branch, f"{marker} grunn", consent=True)
     _twist(twist, club, case.id, sent.id)
     draft = start_draft(leader, "sak", {"hvem": str(member), "hendt": f"{marker} utkast"}, "hvem")
@@ -90,6 +96,7 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
         "task_id": task.id,
         "loose_id": loose.id,
         "handover_id": sent.id,
+        "share_id": shared.id,
         "draft_id": draft.id,
         "member_id": member,
         "workplace_id": Employment.get(Employment.member == member).workplace_id,

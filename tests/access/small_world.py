@@ -9,7 +9,7 @@ from peewee import Expression, ModelSelect
 
 from klar.access import RULES, listed
 from klar.db import now, today
-from klar.models.case import Case, Handover, Participant, Party
+from klar.models.case import Case, Handover, Participant, Party, Share
 from klar.models.draft import Draft
 from klar.models.employer import Employer, Workplace
 from klar.models.member import Employment, Member
@@ -38,6 +38,8 @@ class SmallWorld:
         self.cases = [self.case() for _ in range(CASES)]
         for _ in range(CASES * 2):
             self.relations(chance.choice(self.cases))
+        for case in self.cases:
+            self.share(case)
 
     def number(self) -> str:
         self.count += 1
@@ -91,6 +93,10 @@ class SmallWorld:
             Handover.create(case=case, kind="help", from_officer=self.who(), to_unit=to, status=status, taken_by=taker, sent_at=now())
         Task.create(key="k", case=self.chance.choice((case, None)), owner=self.who(), made_at=now())
         Draft.create(key="k", owner=self.who(), wizard="sak", changed_at=now())
+
+    def share(self, case: Case) -> None:
+        values = {"can_write": self.chance.random() < 0.5, "ended_at": now() if self.chance.random() < 0.3 else None}
+        Share.create(case=case, officer=self.who(), by=case.handler, from_on=today(), until_on=self.near(), **values)
 
     def taker(self, unit: Unit) -> Officer:
         """Mostly somebody who has a place there."""

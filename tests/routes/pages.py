@@ -52,6 +52,7 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
     "hendelse": [{"sak": "@case_id", "hva": "discipline_decided", "dato": "other", "annen-dato": "@today"}],
     "status": [{"sak": "@case_id", "hvordan": "waiting", "hvem": "employer", "til": "other", "dato": "@today"}],
     "hjelp": [{"sak": "@case_id", "hva": "help", "tekst": "Se på brevet.", "ja": "yes"}],
+    "del": [{"sak": "@case_id", "hvem": "@colleague", "lov": "read", "lenge": "week", "tekst": "Du kan turnus."}],
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from klar.models.case.deadline import Deadline, Trigger, deadlines, first_due, n
 from klar.models.case.entry import Entry, entries
 from klar.models.case.handover import Handover, desk, desk_count, one_on_desk, open_handover
 from klar.models.case.lists import about, closed_cases, open_cases, open_count, recent_types
+from klar.models.case.share import Share, receivers, shares
 
 __all__ = [
     "Case",
@@ -14,6 +15,7 @@ __all__ = [
     "Handover",
     "Participant",
     "Party",
+    "Share",
     "Trigger",
     "about",
     "closed_cases",
@@ -29,5 +31,7 @@ __all__ = [
     "open_count",
     "open_handover",
     "parties",
+    "receivers",
     "recent_types",
+    "shares",
 ]

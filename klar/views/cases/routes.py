@@ -7,14 +7,15 @@ from flask_login import current_user
 from klar.access import access, fetch, listed, may
 from klar.actions.case import called, keep_deadline, read_case, read_readers, undo_entry
 from klar.actions.handover import end
+from klar.actions.share import end_share
 from klar.audit import case_readers
 from klar.crypto import keys
 from klar.db import today
 from klar.deadlines import DISCLAIMER
 from klar.htmx import page
-from klar.i18n import moment
+from klar.i18n import day, moment
 from klar.models import sealed, status as statuses
-from klar.models.case import closed_cases, entries, open_cases, open_handover, parties
+from klar.models.case import closed_cases, entries, open_cases, open_handover, parties, shares
 from klar.models.case_type import label_of
 from klar.models.task import of_case
 from klar.views.cases.lines import dues, line, titled
@@ -61,10 +62,18 @@ def show(case_id: int) -> ResponseReturnValue:
 
 
 @views.get("/<int:case_id>/mer")
-@access("case.write")
+@access("case.write", "case.share")
 def more(case_id: int) -> ResponseReturnValue:
-    case = fetch(current_user.id, "case.write", case_id)
-    return page("cases/more.html", case=case, handover=open_handover.one(case=case.id))
+    case = fetch(current_user.id, "case.write", case_id, also="case.share")
+    shared = [(row, day(row.until_on, today())) for row in shares(case=case.id, today=today())] if case.may_also else []
+    return page("cases/more.html", case=case, handover=open_handover.one(case=case.id), shared=shared)
+
+
+@views.post("/<int:case_id>/delt/<int:share_id>/slutt")
+@access("case.share")
+def stop_sharing(case_id: int, share_id: int) -> ResponseReturnValue:
+    end_share(current_user.id, case_id, share_id)
+    return redirect(url_for(".more", case_id=case_id), 303)
 
 
 @views.post("/<int:case_id>/ringt")

@@ -1,0 +1,69 @@
+"""Cases that the handler has opened to one other person, for a while."""
+
+from peewee import BlobField, BooleanField, DateField, Expression, ForeignKeyField, ModelSelect, fn
+
+from klar.db import MomentField, Prepared, Table, slot
+from klar.models.case.case import Case, Consent, Party
+from klar.models.member import Member
+from klar.models.officer import Mandate, Officer
+from klar.models.role import BRANCH, CLUB, CLUB_SEATS
+from klar.models.unit import Unit
+
+
+class Share(Table):
+    """One person reads, or reads and writes, through `until_on`, unless it was ended before (trust.md P3)."""
+
+    case = ForeignKeyField(Case)
+    officer = ForeignKeyField(Officer, backref="+", index=False)  # who got it
+    by = ForeignKeyField(Officer, backref="+", index=False)
+    can_write = BooleanField(default=False)
+    from_on = DateField()
+    until_on = DateField()
+    ended_at = MomentField(null=True)
+    sealed = BlobField(default=b"")  # the reason
+
+    class Meta:
+        indexes = ((("officer", "until_on"), False),)
+
+
+shares = Prepared(
+    lambda: Share.select(Share.id, Share.can_write, Share.until_on, Officer.name)
+    .join(Officer, on=(Share.officer == Officer.id))
+    .where(Share.case == slot("case"), Share.ended_at.is_null(), Share.until_on >= slot("today"))
+    .order_by(Share.id)
+)
+
+
+def _branch_may_see() -> Expression:
+    """The member has said yes to the branch, or the case is about no member."""
+    yes = Consent.select(Consent.id).where(Consent.case == slot("case"), Consent.scope == "share_with_branch", Consent.withdrawn_on.is_null())
+    return fn.EXISTS(yes) | ~fn.EXISTS(Party.select(Party.id).where(Party.case == slot("case"), Party.role == "member"))
+
+
+def _receivers() -> ModelSelect:
+    club = Case.select(Case.unit).where(Case.id == slot("case"))
+    branch = Unit.select(Unit.parent).where(Unit.id.in_(club))
+    parties = Party.select(Party.officer).where(Party.case == slot("case"), Party.officer.is_null(False))
+    members = Member.select(Member.number).join(Party).where(Party.case == slot("case"))
+    have_it = Share.select(Share.officer).where(Share.case == slot("case"), Share.ended_at.is_null(), Share.until_on >= slot("today"))
+    return (
+        Officer.select(Officer.id, Officer.name, Mandate.role)
+        .join(Mandate)
+        .where(
+            (Mandate.unit.in_(club) & Mandate.role.in_((*CLUB, *CLUB_SEATS))) | (Mandate.unit.in_(branch) & Mandate.role.in_(BRANCH) & _branch_may_see()),
+            Mandate.from_on <= slot("today"),
+            Mandate.to_on.is_null() | (Mandate.to_on >= slot("today")),
+            Mandate.suspended_on.is_null() | (Mandate.suspended_on > slot("today")),
+            Officer.ended_on.is_null(),
+            Officer.id != slot("me"),
+            Officer.id.not_in(parties),
+            Officer.member_number.not_in(members),
+            Officer.id.not_in(have_it),
+        )
+        .group_by(Officer.id)
+        .order_by(Officer.name)
+    )
+
+
+# Those a case can be shared with: its club's officers and the branch's leaders, no party to it, nobody who has it by a share.
+receivers = Prepared(_receivers)
