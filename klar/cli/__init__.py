@@ -1,6 +1,6 @@
-"""The command line: klar demo, serve, migrate, world, import, audit, settings, invite, access, backup."""
+"""The command line: klar demo, serve, migrate, world, import, audit, settings, invite, access, backup, restore, keys."""
 
-from klar.cli import access, audit, checkpoints, data, keeping, serving, upkeep
+from klar.cli import access, audit, checkpoints, data, keeping, master_key, review, serving, upkeep
 from klar.cli.base import main
 
-__all__ = ["access", "audit", "checkpoints", "data", "keeping", "main", "serving", "upkeep"]
+__all__ = ["access", "audit", "checkpoints", "data", "keeping", "main", "master_key", "review", "serving", "upkeep"]

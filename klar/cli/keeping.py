@@ -1,6 +1,8 @@
-"""klar backup."""
+"""klar backup and restore."""
 
 import click
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from klar import upkeep
@@ -9,6 +11,17 @@ from klar.crypto import Unreadable
 from klar.db import now
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """What upkeep refuses, as a sentence."""
+    try:
+        yield
+    except upkeep.Refused as error:
+        raise Stop(str(error), REFUSED) from error
+    except Unreadable as error:
+        raise Stop("KLAR_MASTER_KEY_FILE: nøkkelen hører ikke til KLAR_KEY_DATABASE.", SETTINGS) from error
 
 
 @main.command()
@@ -20,12 +33,22 @@ def backup(folder: Path, keys_to: Path | None, keep_days: int) -> None:
 
     Eksempel: klar backup /mnt/kopi --keys-to /mnt/noekler
     """
-    moment, found, keys_to = now(), settings(), keys_to or folder
-    try:
-        made = upkeep.back_up(found, folder, keys_to, moment)
-    except upkeep.Refused as error:
-        raise Stop(str(error), REFUSED) from error
-    except Unreadable as error:
-        raise Stop("KLAR_MASTER_KEY_FILE: nøkkelen hører ikke til KLAR_KEY_DATABASE.", SETTINGS) from error
+    moment, keys_to = now(), keys_to or folder
+    with told():
+        made = upkeep.back_up(settings(), folder, keys_to, moment)
     gone = sum(upkeep.prune(place, keep_days, moment) for place in {folder, keys_to})
     click.echo(f"Tok {made}." + (f" Slettet {gone} gamle." if gone else ""))
+
+
+@main.command()
+@click.argument("folder", type=FOLDER)
+@click.option("--keys-from", type=FOLDER, help="Mappen med kopien av nøkkelbasen, når den ligger for seg.")
+@click.option("--replace", is_flag=True, help="Sett databasen som står der nå til side.")
+def restore(folder: Path, keys_from: Path | None, replace: bool) -> None:
+    """Legger tilbake sikkerhetskopien i FOLDER etter å ha sjekket alt i den. Stopp Klar først.
+
+    Eksempel: klar restore /mnt/kopi/klar-20270301-010000 --keys-from /mnt/noekler/klar-20270301-010000
+    """
+    with told():
+        said = upkeep.restore(settings(), folder, keys_from or folder, replace, now())
+    click.echo(f"La tilbake kopien fra {said['taken_at']}: {said['events']} linjer i loggen, alle i orden.")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from klar.config import Settings
-from klar.upkeep.disk import copy, sync, write
+from klar.upkeep.disk import copy, damage, sync, write
 from klar.upkeep.manifest import NAME, describe
 from klar.upkeep.refused import Refused
 
@@ -28,6 +28,8 @@ def back_up(settings: Settings, folder: Path, keys_to: Path, moment: datetime) -
         # the data first: a key is made before the row it seals, so every copied row has its key
         copy(settings.database, parts[-1] / DATA)
         copy(settings.key_database, parts[0] / KEYS)
+        if fault := damage(parts[-1] / DATA) or damage(parts[0] / KEYS):
+            raise Refused(f"Databasen er skadet ({fault}). De gamle kopiene er beholdt: legg tilbake den siste hele.")
         said = describe(parts[-1] / DATA, parts[0] / KEYS, settings.master_key, moment.astimezone(UTC).isoformat(timespec="seconds"))
         for part in parts:
             write(part / NAME, json.dumps(said, indent=1).encode())

@@ -1,8 +1,10 @@
 """Files that are whole and on disk before they count."""
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
+from hashlib import file_digest
 from pathlib import Path
 
 
@@ -30,3 +32,26 @@ def sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def copy_as_is(source: Path, target: Path) -> str:
+    """A copy byte for byte; the sha256 of what came over."""
+    write(target, b"")
+    shutil.copyfile(source, target)
+    sync(target)
+    return digest(target)
+
+
+def digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def damage(path: Path) -> str:
+    """What SQLite finds wrong with the file, or nothing."""
+    try:
+        with closing(sqlite3.connect(path)) as database:
+            found = database.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        return str(error)
+    return "" if found == "ok" else found

@@ -2,7 +2,6 @@
 
 import json
 from contextlib import closing
-from hashlib import file_digest
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -10,9 +9,11 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from klar.crypto import Keys
+from klar.upkeep.disk import digest
 from klar.upkeep.refused import Refused
 
 NAME, MADE_BY = "manifest.json", "klar backup"
+NEEDED = {"taken_at", "schema", "events", "master_key", "files", "signature"}
 
 
 def describe(data: Path, key_file: Path, master: bytes, taken_at: str) -> dict[str, Any]:
@@ -41,9 +42,9 @@ def describe(data: Path, key_file: Path, master: bytes, taken_at: str) -> dict[s
 def read(folder: Path) -> dict[str, Any]:
     try:
         said = json.loads((folder / NAME).read_text())
-        if said["made_by"] == MADE_BY:
+        if said["made_by"] == MADE_BY and said.keys() >= NEEDED and len(said["files"]) == 2:
             return said
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise Refused(f"{folder} er ikke en sikkerhetskopi: {NAME} mangler eller er skadet.") from error
     raise Refused(f"{folder} er ikke laget av «{MADE_BY}».")
 
@@ -52,8 +53,3 @@ def sign(keys: Keys, said: dict[str, Any]) -> str:
     """Keyed: who has the backup but not the master key cannot make another that passes for it."""
     bare = {name: value for name, value in said.items() if name != "signature"}
     return keys.sign(b"backup\n" + json.dumps(bare, sort_keys=True).encode()).hex()
-
-
-def digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()

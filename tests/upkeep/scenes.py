@@ -7,6 +7,8 @@ from pathlib import Path
 
 from click.testing import Result
 
+from klar.crypto import keys
+from klar.db import db
 from tests.cli.test_cli import run
 
 
@@ -16,7 +18,17 @@ def installed(made: Path, folder: Path) -> Path:
 
 
 def klar(home: Path, *words: object, **environ: object) -> Result:
-    return run(*words, **{"KLAR_DATA": home, "KLAR_DEMO": "1", **environ})
+    """A command as in a process of its own: it leaves nothing open."""
+    try:
+        return run(*words, **{"KLAR_DATA": home, "KLAR_DEMO": "1", **environ})
+    finally:
+        close()
+
+
+def close() -> None:
+    for database in (db.obj, keys._keys and keys.database):
+        if database is not None:
+            database.close()
 
 
 def backed_up(home: Path, place: Path, *options: object) -> Path:

@@ -9,7 +9,7 @@ import pytest
 import time_machine
 
 from klar.upkeep import backup as backup_module
-from klar.upkeep.manifest import digest
+from klar.upkeep.disk import digest
 from tests.upkeep.scenes import backed_up, installed, klar, value
 
 

@@ -1,0 +1,50 @@
+"""Putting a backup in place, after everything in it has been checked."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from klar.config import Settings
+from klar.upkeep.backup import DATA, KEYS
+from klar.upkeep.disk import copy_as_is
+from klar.upkeep.examining import examine
+from klar.upkeep.manifest import read
+from klar.upkeep.placing import put, standing
+from klar.upkeep.refused import Refused
+
+
+def restore(settings: Settings, folder: Path, keys_from: Path, replace: bool, moment: datetime) -> dict[str, Any]:
+    """Checks the backup and puts it where the settings say, all of it or nothing; returns its manifest. Raises Refused.
+
+    With `replace` what stands there now is set aside under a name with the moment in it.
+    """
+    said, homes = read(folder), {DATA: settings.database, KEYS: settings.key_database}
+    if not replace and (there := [path for home in homes.values() for path in standing(home)]):
+        raise Refused(f"{there[0]} finnes fra før. Bruk --replace for å sette den til side.")
+    with _drafts(homes) as drafts:
+        for name, source in ((DATA, folder / DATA), (KEYS, keys_from / KEYS)):
+            if not source.exists():
+                raise Refused(f"{source} mangler. Ligger nøkkelbasen et annet sted, si hvor med --keys-from.")
+            if copy_as_is(source, drafts[name]) != said["files"][name]:
+                raise Refused(f"{source} er skadet eller hører til en annen kopi. Bruk en annen.")
+        examine(drafts[DATA], drafts[KEYS], settings.master_key, said)
+        put({drafts[KEYS]: homes[KEYS], drafts[DATA]: homes[DATA]}, moment)
+    return said
+
+
+@contextmanager
+def _drafts(homes: dict[str, Path]) -> Iterator[dict[str, Path]]:
+    """Where the copies stand while they are checked: beside their place, so that a rename puts them there."""
+    drafts = {name: home.with_name(f"{home.name}.restoring") for name, home in homes.items()}
+    _clear(drafts)
+    try:
+        yield drafts
+    finally:
+        _clear(drafts)
+
+
+def _clear(drafts: dict[str, Path]) -> None:
+    for path in [path for draft in drafts.values() for path in standing(draft)]:
+        path.unlink()
