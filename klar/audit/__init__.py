@@ -3,20 +3,26 @@
 An event says who did what to which row and by which rule: never what a case says.
 """
 
+from klar.audit.bulk import Bulk
 from klar.audit.chain import link
 from klar.audit.checkpoint_files import checkpoint_lines, take_checkpoint
 from klar.audit.checkpoint_reading import read_checkpoints
 from klar.audit.checkpoints import Checkpoint
 from klar.audit.events import EVENTS, UndeclaredEvent
+from klar.audit.look import Look
 from klar.audit.looks import case_readers, looked
 from klar.audit.recording import record
+from klar.audit.review import Review, reviewed
 from klar.audit.signing import public_key
 from klar.audit.verifying import Broken, verify
 
 __all__ = [
     "EVENTS",
     "Broken",
+    "Bulk",
     "Checkpoint",
+    "Look",
+    "Review",
     "UndeclaredEvent",
     "case_readers",
     "checkpoint_lines",
@@ -25,6 +31,7 @@ __all__ = [
     "public_key",
     "read_checkpoints",
     "record",
+    "reviewed",
     "take_checkpoint",
     "verify",
 ]

@@ -24,6 +24,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "handover.taken": frozenset({"case"}),
     "handover.returned": frozenset({"case"}),
     "handover.ended": frozenset({"case", "status"}),
+    "audit.reviewed": frozenset({"first", "last"}),
     "share.made": frozenset({"case", "to", "write", "until"}),
     "share.ended": frozenset({"case"}),
 }

@@ -1,6 +1,7 @@
 """klar audit with checkpoints: what an operator sees when the record was cut, written anew, or a checkpoint is not one."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from click.testing import Result
 
 from klar.audit import link, record
 from klar.audit.chain import START
-from klar.db import atomic, db
+from klar.db import atomic, db, today
+from klar.models.audit_event import AuditEvent
+from klar.models.officer import demo_people
 from tests.cli.test_cli import closed, home, run
 
 __all__ = ["closed", "home"]
@@ -124,3 +127,19 @@ def test_a_checkpoint_needs_its_folder(home: Path) -> None:
     inside = run("audit", "checkpoint", KLAR_DATA=home, KLAR_CHECKPOINTS=home / "checkpoints")
     assert told(inside, 2) == "KLAR_CHECKPOINTS: må ligge utenfor KLAR_DATA, helst på en annen maskin."
     assert "Kan ikke bruke" in told(run("audit", "checkpoint", KLAR_DATA=home, KLAR_CHECKPOINTS="/nowhere/at/all"), 1)
+
+
+def test_the_review_lists_looks_and_is_on_record_itself(made: Path, tmp_path: Path) -> None:
+    demo = {"KLAR_DATA": shutil.copytree(made, tmp_path / "demo"), "KLAR_DEMO": 1}
+    run("audit", "verify", **demo)
+    leader = demo_people(today=today())[0]
+    with atomic():
+        record("case.read", officer=leader.id, subject=14, rule="lookup")
+    lists = told(run("audit", "review", "--from", today(), "--to", today(), **demo), 0)
+    wide = lists.split("Utenfor egen klubb, fagforening og egne saker\n")[1].splitlines()[0]
+    assert wide.endswith(f"{leader.name}  sak 14 lest  (lookup)")
+    assert AuditEvent.select().order_by(AuditEvent.id.desc()).first().name == "audit.reviewed"
+
+
+def test_a_review_of_no_days_is_refused(home: Path) -> None:
+    assert told(run("audit", "review", "--from", "2026-11-02", "--to", "2026-11-01", KLAR_DATA=home), 1) == "--from må være før --to."
