@@ -1,9 +1,12 @@
 """One installation of Klar: its database and key database, opened together and checked."""
 
+from peewee import PeeweeException
+
 from klar.config import SettingError, Settings
 from klar.crypto import Unreadable, keys
-from klar.db import connect, sqlite
-from klar.migrations import pending
+from klar.crypto.keys import PROOF
+from klar.db import connect, db, sqlite
+from klar.migrations import SchemaIsNewer, pending
 from klar.models.installation import Installation
 
 
@@ -20,6 +23,14 @@ def open_databases(settings: Settings) -> None:
         raise SettingError("KLAR_MASTER_KEY_FILE", "nøkkelen hører ikke til KLAR_KEY_DATABASE. Bruk den som Klar ble satt opp med.") from error
     if missing := pending(database):
         raise SchemaIsOlder(f"Databasen mangler {', '.join(missing)}. Kjør: klar migrate")
+
+
+def ready() -> bool:
+    """Whether this process can serve: the database answers with the schema of this program, and the master key opens the keys."""
+    try:
+        return not pending(db.obj) and bool(keys.unlock([PROOF]))
+    except (PeeweeException, SchemaIsNewer, Unreadable):
+        return False
 
 
 def is_demo() -> bool:

@@ -5,12 +5,13 @@ import time
 from collections.abc import Callable
 from tempfile import TemporaryDirectory
 
-from tests.drill import editors, full_disk, fuzz, kill, migrating
+from tests.drill import editors, full_disk, fuzz, kill, migrating, stop
 from tests.drill.world import Result, made
 
 # What, how often, and how often with --few.
 DRILLS: tuple[tuple[str, Callable[..., Result], int, int], ...] = (
     ("kill -9 under HTTP-last", kill.drill, 200, 3),
+    ("Stopp under HTTP-last", stop.drill, 20, 2),
     ("Full disk", full_disk.drill, 50, 5),
     ("Migrering drept underveis", migrating.drill, 20, 2),
     ("To som skriver i samme sak", editors.drill, 10_000, 200),
