@@ -27,6 +27,7 @@ SETTINGS = (
     Setting("KLAR_KEY_DATABASE", "SQLite-filen med datanøkler; tom betyr keys.db i KLAR_DATA"),
     Setting("KLAR_MASTER_KEY_FILE", "fil med hovednøkkelen, 32 tilfeldige byte i base64, rettighet 0600"),
     Setting("KLAR_CHECKPOINTS", "mappe på en annen disk eller maskin, for signerte kontrollpunkter av loggen"),
+    Setting("KLAR_BACKUPS", "mappen «klar backup» skriver til; «klar doctor» ser etter at den nyeste er fra siste døgn"),
     Setting("KLAR_HOSTS", "vertsnavn som Klar svarer på, med komma mellom"),
     Setting("KLAR_HELP_PHONE", "telefonen bak «Få hjelp» når enheten ikke har en egen"),
     Setting("KLAR_OIDC_ISSUER", "adressen til innloggingstjenesten (https)"),
@@ -42,6 +43,7 @@ class Settings:
     key_database: Path
     master_key: bytes
     checkpoints: Path | None = None
+    backups: Path | None = None
     hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
     help_phone: str = ""
     oidc_issuer: str = ""
