@@ -54,6 +54,7 @@ def task_of_case(me: Any, day: Any) -> Expression:
     return Task.case.in_(Case.select(Case.id).where(condition("case.write", me, day)))
 
 
+WRITERS: dict[str, Clause] = {"handler": handler, "participant": writing_participant, "board": board, "taken": taken_by_me}
 RULES = {
     "member.read": Rule("medlemmer i egen klubb eller fagforening", Member, {"club": in_own_club, "branch": in_own_branch}, {}),
     "case.read": Rule(
@@ -65,9 +66,10 @@ RULES = {
     "case.write": Rule(
         "saker jeg kan skrive i",
         Case,
-        {"handler": handler, "participant": writing_participant, "board": board, "taken": taken_by_me, "shared": sharing_writer},
+        {**WRITERS, "shared": sharing_writer},
         {"party": conflict},
     ),
+    "case.send": Rule("saker jeg kan be om hjelp i", Case, WRITERS, {"party": conflict}),  # what is shared is not sent on
     "case.share": Rule("saker jeg kan dele", Case, {"handler": handler, "onward": took_over}, {"party": conflict}),
     "handover.take": Rule("saker som venter på vår enhet", Handover, {"desk": at_my_desk}, {"party": handover_conflict}),
     "task.write": Rule("oppgaver jeg kan gjøre", Task, {"owner": own_task, "case": task_of_case}, {"hidden": task_of_hidden_case}),
@@ -95,9 +97,8 @@ ROLE_RULES = {
     "task.create": tuple({*CLUB, *CLUB_SEATS, *DESK}),
     "member.search": tuple({*CLUB, *BRANCH_REGISTER}),
 }
-# ANY_LEVEL: signed in, be it at a level that is not enough for cases. A view that says so shows nothing of anybody's.
-SIGNED_IN, ANY_LEVEL, PUBLIC = "signed_in", "any_level", "public"
-PERMISSIONS = {*RULES, *ROLE_RULES, SIGNED_IN, ANY_LEVEL, PUBLIC}
+SIGNED_IN, PUBLIC = "signed_in", "public"
+PERMISSIONS = {*RULES, *ROLE_RULES, SIGNED_IN, PUBLIC}
 
 
 def condition(permission: str, me: Any, day: Any, but: Collection[Clause] = ()) -> Expression:

@@ -13,7 +13,7 @@ from klar.models.case import Case, Consent, Entry, Handover, Participant
 def send(by: int, case_id: int, kind: str, to_unit: int, reason: str, *, consent: bool) -> Handover:
     """Asks a unit for help (kind «help») or sends the case on («onward»). One open one a case; raises Conflict."""
     with atomic():
-        case = fetch(by, "case.write", case_id)
+        case = fetch(by, "case.send", case_id)
         if Handover.select().where(Handover.case == case.id, Handover.status.in_(("sent", "taken"))).exists():
             raise Conflict
         return place(by, case, kind, to_unit, reason, consent=consent, rule=case.allowed_by)

@@ -40,6 +40,10 @@ class Yes(ChoiceForm):
             raise ValidationError(_("Spør medlemmet først. Utkastet venter på deg."))
 
 
+class WhichToSend(WhichCase):
+    permission = "case.send"
+
+
 def needs_yes(answers: Answers) -> bool:
     """The case is about a member who has not yet said yes to the branch."""
     case = number(answers.get("sak"))
@@ -52,7 +56,7 @@ def unit_above(case_id: int) -> Unit:
 
 
 def warning(by: int, answers: Answers) -> str:
-    case = fetch(by, "case.write", number(answers["sak"]))
+    case = fetch(by, "case.send", number(answers["sak"]))
     name = unit_above(case.id).name
     return _("%(unit)s ser hele saken når de tar imot. Før det ser de bare hvem som spør, og fristen.", unit=name)
 
@@ -73,7 +77,7 @@ WIZARD = Wizard(
     finish=finish,
     check=warning,
     steps=(
-        Step("sak", WhichCase, counted=False),
+        Step("sak", WhichToSend, counted=False),
         Step("hva", Which),
         Step("tekst", Reason),
         Step("ja", Yes, needs_yes, leans_on=("sak",)),

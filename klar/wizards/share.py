@@ -26,6 +26,8 @@ class WithWhom(ChoiceForm):
     def prepare(self, me: int, answers: Answers) -> None:
         case = number(answers.get("sak"))
         rows = receivers(case=case, me=me, today=today()) if may(me, "case.share", case) else []
+        if not rows:
+            self.hint = _l("Ingen å velge ennå. Spør medlemmet om fagforeningen kan se saken.")
         self.answer.choices = [(str(row.id), row.name, str(ROLES[row.role]).capitalize()) for row in rows]
 
 

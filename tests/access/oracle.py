@@ -115,6 +115,11 @@ class Oracle:
     def case_write(self, me: int) -> list[Any]:
         return self.cases_where(me, write=True)
 
+    def case_send(self, me: int) -> list[Any]:
+        """Those who write, apart from whoever has it by a share only."""
+        ways = (self.own_club, self.handed_over)
+        return [case for case in self.cases if any(way(me, case, write=True) for way in ways) and not self.party(me, case)]
+
     def case_share(self, me: int) -> list[Any]:
         """The handler alone: as a rep in the club, or as the one who took it over."""
         return [

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from werkzeug.exceptions import NotFound
 
+from klar.actions.handover import send
 from klar.actions.share import end_share, share
 from klar.audit import verify
 from klar.crypto import keys
@@ -13,7 +14,9 @@ from klar.db import Conflict, today
 from klar.models import sealed
 from klar.models.audit_event import AuditEvent
 from klar.models.case import Case, Consent, Party, Share
+from klar.models.member import Member
 from klar.models.officer import Mandate, Officer
+from klar.models.role import ROLES
 from tests.access.scenes import Scene, clubs, set_scene
 from tests.conftest import Browser, World
 
@@ -81,6 +84,23 @@ def test_one_who_has_it_shared_does_not_share_on(shares: Shares, scene: Scene, c
         end_share(colleague.id, case, Share.get(Share.officer == colleague).id)
 
 
+def test_nor_send_it_on(shares: Shares, scene: Scene, colleague: Officer) -> None:
+    receiver, case = shares(write=True), scene.ids["case_id"]
+    assert "Be om hjelp" not in receiver.get(f"/saker/{case}/mer").text and receiver.get(f"/ny/hjelp?sak={case}").status_code == 404
+    with pytest.raises(NotFound):
+        send(colleague.id, case, "onward", scene.branch, REASON, consent=True)
+
+
+NO_CASES = {"safety_rep", "club_substitute", "training_officer", "data_protection_officer", "administrator"}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_some_roles_have_no_cases_even_when_shared(role: str, shares: Shares, scene: Scene, colleague: Officer) -> None:
+    receiver = shares()
+    Mandate.update(role=role).where(Mandate.officer == colleague).execute()
+    assert reads(receiver, scene) == (role not in NO_CASES)
+
+
 ENDS: dict[str, Callable[[Scene, Officer], object]] = {
     "ended": lambda s, o: end_share(s.leader, s.ids["case_id"], Share.get(Share.officer == o).id),
     "past its last day": lambda s, o: Share.update(until_on=today() - timedelta(days=1)).where(Share.officer == o).execute(),
@@ -115,6 +135,7 @@ REFUSED: dict[str, Callable[[Scene, Officer], object]] = {
     "no mandate": ENDS["mandate ended"],
     "suspended": ENDS["mandate suspended"],
     "no role with cases": ENDS["now a verneombud"],
+    "the member": lambda s, o: Officer.update(member_number=Member.get_by_id(s.ids["member_id"]).number).where(Officer.id == o).execute(),
     "another club": lambda s, o: Mandate.update(unit=clubs()[1].id).where(Mandate.officer == o).execute(),
     "has it already": lambda s, o: Share.create(case=s.ids["case_id"], officer=o, by=s.leader, from_on=today(), until_on=today()),
     "out of the register": lambda s, o: Officer.update(ended_on=today()).where(Officer.id == o).execute(),
@@ -134,6 +155,12 @@ def test_the_branch_is_a_choice_when_the_member_said_yes(scene: Scene, world: Wo
     Consent.update(withdrawn_on=today()).where(Consent.case == scene.ids["case_id"]).execute()
     without = leader.follow(leader.get(address)).text
     assert "Leder i fagforening" in with_yes and "Leder i fagforening" not in without
+
+
+def test_with_nobody_to_share_with_it_says_what_to_do(scene: Scene, world: World) -> None:
+    Mandate.update(to_on=today() - timedelta(days=1)).where(Mandate.officer != scene.leader).execute()
+    leader = world.enter(scene.leader)
+    assert "Ingen å velge ennå." in leader.follow(leader.get(f"/ny/del?sak={scene.ids['case_id']}")).text
 
 
 def test_the_way_through_the_pages(scene: Scene, colleague: Officer, world: World) -> None:
