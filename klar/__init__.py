@@ -6,7 +6,7 @@ from ctypes import CDLL
 
 from flask import Flask
 
-from klar import access, config, views, web
+from klar import access, config, logs, views, web
 from klar.crypto import keys
 from klar.installation import is_demo, open_databases
 
@@ -41,7 +41,10 @@ def served() -> Flask:
     What was made at the start stays: the garbage collector need not walk through it during pages. And memory is kept, not
     given back and fetched again: Home's queries cost sixty page faults each time without it.
     """
+    logs.install()
     app = create_app()
+    if app.config["KLAR"].log_requests:
+        logs.watch(app)
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 100)
