@@ -48,10 +48,10 @@ def digest(path: Path) -> str:
 
 
 def damage(path: Path) -> str:
-    """What SQLite finds wrong with the file, or nothing."""
+    """What SQLite finds wrong with the file, on one line, or nothing."""
     try:
         with closing(sqlite3.connect(path)) as database:
             found = database.execute("PRAGMA integrity_check(1)").fetchone()[0]
     except sqlite3.DatabaseError as error:
         return str(error)
-    return "" if found == "ok" else found
+    return "" if found == "ok" else " ".join(found.split())
