@@ -14,7 +14,7 @@ UPDATE = $(BIN)/pybabel --quiet update --input-file $(POT) --output-dir translat
 # $(error) rather than a failing command: make then prints our one line and no other.
 need = $(if $(shell $(1) 2>/dev/null),,$(error $(2)))
 
-.PHONY: demo test bench strings strings-check lock clean
+.PHONY: demo test bench drill strings strings-check lock clean
 
 demo: $(HTMX)
 	@exec $(BIN)/klar demo
@@ -24,6 +24,9 @@ test: .venv/.test .venv/.chromium
 
 bench: .venv/.test
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+drill: .venv/.test
+	@$(BIN)/python -m tests.drill $(ARGS)
 
 strings: $(HTMX)
 	@$(EXTRACT)

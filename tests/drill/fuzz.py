@@ -23,8 +23,12 @@ class Fuzzer:
     def __init__(self, world: Drilled):
         self.chance, self.world = Random(7), world
         self.rules = [rule for rule in world.app.url_map.iter_rules()]
-        officers = [row.officer_id for row in Mandate.select(Mandate.officer).group_by(Mandate.role)]
-        self.people = [self.signed_in(officer) for officer in officers] + [(world.app.test_client(), "")]
+        self.officers = [row.officer_id for row in Mandate.select(Mandate.officer).group_by(Mandate.role)]
+        self.arrive()
+
+    def arrive(self) -> None:
+        """Somebody of every role, signed in, and somebody who is not: what they send may sign them out on the way."""
+        self.people = [self.signed_in(officer) for officer in self.officers] + [(self.world.app.test_client(), "")]
 
     def signed_in(self, officer: int) -> tuple[FlaskClient, str]:
         client = self.world.app.test_client()
@@ -61,7 +65,9 @@ class Fuzzer:
 
 def drill(world: Drilled, times: int) -> Result:
     fuzzer, faults, seen = Fuzzer(world), [], Counter()
-    for _ in range(times):
+    for turn in range(times):
+        if turn % 400 == 399:
+            fuzzer.arrive()
         status, seconds, what = fuzzer.send()
         seen[status // 100] += 1
         if status >= 500 or seconds > LONGEST:
