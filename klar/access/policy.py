@@ -96,6 +96,7 @@ ROLE_RULES = {
     "case.create": CLUB,
     "task.create": tuple({*CLUB, *CLUB_SEATS, *DESK}),
     "member.search": tuple({*CLUB, *BRANCH_REGISTER}),
+    "audit.review": ("data_protection_officer",),
 }
 SIGNED_IN, PUBLIC = "signed_in", "public"
 PERMISSIONS = {*RULES, *ROLE_RULES, SIGNED_IN, PUBLIC}

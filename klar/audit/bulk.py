@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from klar.audit.look import Look
+from klar.i18n import _
 
 WINDOW, MOST = timedelta(hours=1), 30  # different cases, or different cards
 
@@ -18,6 +19,10 @@ class Bulk(NamedTuple):
     start: datetime
     end: datetime
     count: int
+
+    @property
+    def what(self) -> str:
+        return _("%(count)s saker", count=self.count) if self.kind == "case" else _("%(count)s medlemskort", count=self.count)
 
 
 def bulk(looks: Iterable[Look]) -> list[Bulk]:

@@ -3,6 +3,26 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from klar.i18n import _l
+
+# Every event that is a look, and what was looked at.
+WHAT = {
+    "case.read": _l("Sak %(number)s"),
+    "case.audit_read": _l("Hvem har sett sak %(number)s"),
+    "member.opened": _l("Medlemskort %(number)s"),
+}
+# Rules that let somebody in to what is their own. What any other rule opened is listed as wide until it is put here.
+OWN = {
+    "club": _l("egen klubb"),
+    "branch": _l("egen fagforening"),
+    "handler": _l("har saken"),
+    "participant": _l("er med i saken"),
+    "board": _l("styret har saken"),
+    "taken": _l("har tatt imot saken"),
+    "handover": _l("enheten har tatt imot saken"),
+    "shared": _l("har fått saken delt"),
+}
+
 
 class Look(NamedTuple):
     """Who, when (in Oslo), at what, and the rule that let them: never what was shown, and no member's name."""
@@ -19,3 +39,11 @@ class Look(NamedTuple):
     def kind(self) -> str:
         """case or member."""
         return self.event.split(".")[0]
+
+    @property
+    def what(self) -> str:
+        return str(WHAT[self.event]) % {"number": self.subject}
+
+    @property
+    def why(self) -> str:
+        return str(OWN.get(self.rule, _l("en annen regel")))

@@ -7,17 +7,14 @@ from itertools import groupby
 from typing import NamedTuple
 
 from klar.audit.bulk import Bulk, bulk
-from klar.audit.look import Look
+from klar.audit.look import OWN, WHAT, Look
 from klar.crypto import keys
 from klar.db import OSLO, Prepared, slot, to_ms
 from klar.models.audit_event import AuditEvent
 from klar.models.officer import Officer
 
-LOOKS = ("case.read", "case.audit_read", "member.opened")
 NIGHT, MORNING = 22, 6
 SAMPLE = 20  # looks a week
-# Rules that let somebody in to what is their own. What any other rule opened is on the list until it is put here.
-OWN = {"club", "branch", "handler", "participant", "board", "taken", "handover", "shared"}
 
 
 class Review(NamedTuple):
@@ -53,6 +50,6 @@ _looks = Prepared(
         Officer.id.alias("officer_id"), Officer.name.alias("officer_name"),
     )
     .join(Officer)
-    .where(AuditEvent.name.in_(LOOKS), AuditEvent.at >= slot("start"), AuditEvent.at < slot("end"))
+    .where(AuditEvent.name.in_(tuple(WHAT)), AuditEvent.at >= slot("start"), AuditEvent.at < slot("end"))
     .order_by(AuditEvent.id)
 )  # fmt: skip

@@ -9,9 +9,6 @@ from klar.cli.audit import audit
 from klar.cli.base import Stop, opened
 from klar.db import today
 
-EVENTS = {"case.read": "sak {} lest", "case.audit_read": "sak {}: hvem har sett den", "member.opened": "medlemskort {} åpnet"}
-KINDS = {"case": "saker", "member": "medlemskort"}
-
 
 def day(_ctx: object, _param: object, value: datetime | None) -> date | None:
     return value.date() if value else None
@@ -48,8 +45,8 @@ def titled(title: str, lines: object) -> list[str]:
 
 
 def one(look: Look) -> str:
-    return f"{look.at:%d.%m.%Y %H:%M}  {look.officer_name}  {EVENTS[look.event].format(look.subject)}  ({look.rule})"
+    return f"{look.at:%d.%m.%Y %H:%M}  {look.officer_name}  {look.what} ({look.why})"
 
 
 def many(found: Bulk) -> str:
-    return f"{found.start:%d.%m.%Y %H:%M}–{found.end:%H:%M}  {found.officer_name}  {found.count} {KINDS[found.kind]}"
+    return f"{found.start:%d.%m.%Y %H:%M}–{found.end:%H:%M}  {found.officer_name}  {found.what}"

@@ -34,6 +34,8 @@ CODES = {
     "handovers.refuse": 42,
     "handovers.send": 42,
     "home.sent": 43,
+    "review.week": 50,
+    "review.looks": 51,
     "demo.people": 90,
     "demo.style": 91,
 }

@@ -65,6 +65,8 @@ SIGHTS = (
     Sight("handovers.desk", "branch_leader", lists="cases sent to us"),
     Sight("handovers.show", "branch_leader"),
     Sight("handovers.refuse", "branch_leader", question=True),
+    Sight("review.week", "data_protection_officer", lists="the four lists and the week before"),
+    Sight("review.looks", "data_protection_officer", lists="looks"),
     Sight("demo.people", "", lists="people of the demo"),
     Sight("demo.style", "", lists="every part in every state", words=2000, parts=True),
 )

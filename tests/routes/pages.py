@@ -13,7 +13,7 @@ from tests.access.scenes import TWISTS, clubs, set_scene
 from tests.conftest import Browser, World
 from tests.routes.url_map import ROUTES, Route
 
-SIGNED_OUT, LINKING, REP, BRANCH = "", "linking", "rep", "branch"
+SIGNED_OUT, LINKING, REP, BRANCH, PRIVACY = "", "linking", "rep", "branch", "privacy"
 NOT_PAGES = {
     "files.static": "a file",
     "files.manifest": "a file",
@@ -21,7 +21,7 @@ NOT_PAGES = {
     "session.answer": "only the sign-in provider leads here; tried in tests/integrations",
 }
 # Who stands there, when it is not the rep, or nobody on a public page.
-WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handovers.refuse": BRANCH}
+WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handovers.refuse": BRANCH, "review.week": PRIVACY, "review.looks": PRIVACY}
 # Pages that only lead on: where to.
 LEADS_ON = {"session.sign_in": "/velg-person", "wizard.resume": "/ny/"}
 
@@ -72,7 +72,11 @@ class Places:
         if who == LINKING:
             return self.linking()
         if who not in self.browsers:
-            officer = {REP: self.scene.leader, BRANCH: self.holder("branch_leader", self.scene.branch)}.get(who)
+            officer = {
+                REP: self.scene.leader,
+                BRANCH: self.holder("branch_leader", self.scene.branch),
+                PRIVACY: Mandate.get(Mandate.role == "data_protection_officer").officer_id,
+            }.get(who)
             self.browsers[who] = self.world.sign_in(self.officer(officer)) if officer else self.world.browser()
         return self.browsers[who]
 
