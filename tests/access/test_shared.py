@@ -173,7 +173,7 @@ def test_the_way_through_the_pages(scene: Scene, colleague: Officer, world: Worl
     leader.post(page.request.path)
     made = Share.get(Share.officer == colleague)
     assert (made.can_write, made.until_on, made.ended_at) == (True, today() + timedelta(days=30), None)
-    assert "Prøve Prøvesen</b> kan lese og skrive til og med" in leader.get(f"/saker/{case}/mer").text
+    assert "Prøve Prøvesen kan lese og skrive til og med" in leader.get(f"/saker/{case}/mer").text
     leader.post(f"/saker/{case}/delt/{made.id}/slutt", f"/saker/{case}/mer")
     assert Share.get_by_id(made.id).ended_at and "Prøve Prøvesen" not in leader.get(f"/saker/{case}/mer").text
 
