@@ -65,7 +65,7 @@ class World:
     def enter(self, officer: int) -> Browser:
         """A browser with a session of this officer, without the pages that lead to one: for tests that need many people."""
         browser, secret = self.browser(), token()
-        Session.create(token=fingerprint(secret), officer=officer, created_at=now(), seen_at=now())
+        Session.create(token=fingerprint(secret), officer=officer, created_at=now(), seen_at=now(), level="high")
         with browser.client.session_transaction() as session:
             session["_user_id"] = secret
         return browser

@@ -2,11 +2,12 @@
 
 from klar.access.clauses import units
 from klar.access.explained import Verdict, explained
-from klar.access.gate import access, check_request, refuse_undeclared
+from klar.access.gate import ANY_LEVEL, access, check_request, refuse_undeclared
 from klar.access.policy import MEANINGS, PUBLIC, ROLE_RULES, RULES, SIGNED_IN
 from klar.access.reach import counted, fetch, listed, may, reachable, visible, visible_here
 
 __all__ = [
+    "ANY_LEVEL",
     "MEANINGS",
     "PUBLIC",
     "ROLE_RULES",

@@ -10,13 +10,18 @@ from werkzeug.exceptions import SecurityError
 from klar.access.policy import PERMISSIONS, PUBLIC, ROLE_RULES
 
 
+# Signed in, be it at a level that is not enough for cases (trust.md § 4). What says so shows nothing of anybody's.
+# Every other view asks for High: a new one is closed until somebody has thought.
+ANY_LEVEL = "any_level"
+
+
 class UndeclaredView(Exception):
     """A view without @access: say under its route what it is about."""
 
 
 def access(*permissions: str) -> Callable:
     """Declares, on the line under the route, what a view is about. The app refuses to start without it."""
-    if unknown := set(permissions) - PERMISSIONS:
+    if unknown := set(permissions) - PERMISSIONS - {ANY_LEVEL}:
         raise ValueError(f"unknown permission: {unknown}")
 
     def declare(view: Callable) -> Callable:
@@ -34,15 +39,17 @@ def refuse_undeclared(app: Flask) -> None:
 
 
 def check_request() -> ResponseReturnValue | None:
-    """Before every request: public, or signed in with a role the view asks for."""
+    """Before every request: public, or signed in, at level High, with a role the view asks for."""
     if request.endpoint is None:
         elsewhere = isinstance(request.routing_exception, SecurityError)  # a host that is not ours: Flask answers 400
-        return None if elsewhere or current_user.is_authenticated else _sign_in()
+        return None if elsewhere or current_user.is_authenticated else _lead_to("session.sign_in")
     declared = _declared(request.endpoint)
     if PUBLIC in declared:
         return None
     if not current_user.is_authenticated:
-        return _sign_in()
+        return _lead_to("session.sign_in")
+    if not current_user.high and ANY_LEVEL not in declared:
+        return _lead_to("session.higher")
     if not all(current_user.holds(ROLE_RULES[name]) for name in declared if name in ROLE_RULES):
         abort(403)
     return None
@@ -52,13 +59,13 @@ def _declared(endpoint: str) -> tuple[str, ...]:
     return current_app.view_functions[endpoint].access
 
 
-def _sign_in() -> ResponseReturnValue:
-    """To sign-in, remembering the page as an endpoint and its ids, never as an address.
+def _lead_to(sign_in: str) -> ResponseReturnValue:
+    """To a page where one signs in, remembering the page as an endpoint and its ids, never as an address.
 
     A fragment's request leads the whole page there: a redirect would put sign-in inside the page.
     """
     if request.method == "GET" and request.endpoint:
         session["next"] = [request.endpoint, {name: str(value)[:100] for name, value in request.view_args.items()}]
     if request.headers.get("HX-Request"):
-        return "", 401, {"HX-Redirect": url_for("session.sign_in")}
-    return redirect(url_for("session.sign_in"))
+        return "", 401, {"HX-Redirect": url_for(sign_in)}
+    return redirect(url_for(sign_in))

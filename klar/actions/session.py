@@ -24,16 +24,18 @@ class NoMandate(Exception):
     """The officer has ended, or holds no mandate today: there is nothing to sign in to."""
 
 
-def start_session(officer_id: int, device: str, way: str) -> str:
-    """A new session for this officer; returns its token. `way` is how: «demo» or «oidc». Raises NoMandate."""
+def start_session(officer_id: int, device: str, way: str, level: str = "low", acr: str = "") -> str:
+    """A new session for this officer; returns its token. `way` is how: «oidc», or «demo», which counts as high.
+
+    `level` is high or low, `acr` the provider's words for it. Raises NoMandate.
+    """
     secret = token()
     with atomic():
         if not Officer.get_or_none(Officer.id == officer_id, Officer.ended_on.is_null()) or not held(me=officer_id, today=today()):
             raise NoMandate
         at = now()
-        session = Session.create(
-            token=fingerprint(secret), officer=officer_id, created_at=at, seen_at=at, device=device[:200]
-        )
+        sure = {"level": "high" if way == "demo" else level, "acr": acr}
+        session = Session.create(token=fingerprint(secret), officer=officer_id, created_at=at, seen_at=at, device=device[:200], **sure)
         record("session.started", officer=officer_id, subject=session.id, way=way)
     return secret
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
-
 class SettingError(Exception):
     """One setting that must be mended: names the variable and what to do."""
 
@@ -33,8 +32,22 @@ SETTINGS = (
     Setting("KLAR_OIDC_ISSUER", "adressen til innloggingstjenesten (https)"),
     Setting("KLAR_OIDC_CLIENT_ID", "Klars navn hos innloggingstjenesten"),
     Setting("KLAR_OIDC_CLIENT_SECRET", "Klars hemmelighet hos innloggingstjenesten", secret=True),
+    Setting("KLAR_OIDC_LEVEL_HIGH", "acr som er høyt nivå, med komma mellom; lavere slipper ikke til saker"),
+    Setting("KLAR_LOG_REQUESTS", "1 gir en linje for hver forespørsel: hvilken side, svar og tid, aldri hvem eller hva"),
     Setting("KLAR_INSECURE_HTTP", "1 tillater http på 127.0.0.1; bare for prøving"),
 )
+
+
+@dataclass(frozen=True)
+class Broker:
+    """A service people sign in with. `key` stands in addresses, `name` on the button."""
+
+    key: str
+    name: str
+    issuer: str
+    client_id: str
+    client_secret: str
+    high: tuple[str, ...]  # the `acr` that are proof enough for cases
 
 
 @dataclass(frozen=True)
@@ -46,9 +59,8 @@ class Settings:
     backups: Path | None = None
     hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
     help_phone: str = ""
-    oidc_issuer: str = ""
-    oidc_client_id: str = ""
-    oidc_client_secret: str = ""
+    brokers: tuple[Broker, ...] = ()
+    log_requests: bool = False
     insecure_http: bool = False
     demo: bool = False
 

@@ -6,6 +6,7 @@ from base64 import b64decode
 from collections.abc import Mapping
 from pathlib import Path
 
+from klar.config.brokers import read_brokers
 from klar.config.checks import _apart, _refuse_unknown, _refuse_unsafe
 from klar.config.names import SETTINGS, SettingError, Settings
 
@@ -26,9 +27,8 @@ def read(environ: Mapping[str, str] = os.environ) -> Settings:
         backups=Path(value["KLAR_BACKUPS"]) if value["KLAR_BACKUPS"] else None,
         hosts=_hosts(value["KLAR_HOSTS"]),
         help_phone=value["KLAR_HELP_PHONE"],
-        oidc_issuer=value["KLAR_OIDC_ISSUER"].rstrip("/"),
-        oidc_client_id=value["KLAR_OIDC_CLIENT_ID"],
-        oidc_client_secret=value["KLAR_OIDC_CLIENT_SECRET"],
+        brokers=read_brokers(value, value["KLAR_INSECURE_HTTP"] == "1"),
+        log_requests=value["KLAR_LOG_REQUESTS"] == "1",
         insecure_http=value["KLAR_INSECURE_HTTP"] == "1",
         demo=demo,
     )

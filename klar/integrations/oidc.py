@@ -8,7 +8,7 @@ from flask import Flask, current_app, request, session
 from requests import ConnectionError as NoConnection
 from requests import Timeout
 
-from klar.config import Settings
+from klar.config import Broker, Settings
 
 log = logging.getLogger("klar")
 
@@ -28,10 +28,12 @@ class Refused(Exception):
 
 
 class SignIn(NamedTuple):
-    """Who the provider says this is: all that Klar takes from the ID token."""
+    """Who the provider says this is, and how sure it is: all that Klar takes from the ID token."""
 
     issuer: str
     subject: str
+    level: str = "low"  # or high: its acr is one of those the settings name
+    acr: str = ""  # its acr and amr, in its own words
 
 
 class Client(FlaskOAuth2App):
@@ -40,17 +42,17 @@ class Client(FlaskOAuth2App):
     def load_server_metadata(self) -> dict[str, Any]:
         """Fetched once, when first needed: Klar starts also when the provider is down. Raises Unreachable."""
         found = super().load_server_metadata()
-        if not _fits(found, current_app.config["KLAR"]):
+        if not _fits(found, _broker(self.name), current_app.config["KLAR"].insecure_http):
             found.clear()  # asked anew next time
             raise Unreachable("the provider describes another than the one in the settings")
         found["id_token_signing_alg_values_supported"] = ALGORITHMS
         return found
 
 
-def _fits(found: dict[str, Any], settings: Settings) -> bool:
+def _fits(found: dict[str, Any], broker: Broker, insecure_http: bool) -> bool:
     """Whether the description is the issuer's own, every address in it over https."""
-    safe = ("https://", "http://") if settings.insecure_http else "https://"
-    same = str(found.get("issuer")).rstrip("/") == settings.oidc_issuer
+    safe = ("https://", "http://") if insecure_http else "https://"
+    same = str(found.get("issuer")).rstrip("/") == broker.issuer
     return same and all(str(found.get(name)).startswith(safe) for name in ENDPOINTS)
 
 
@@ -60,14 +62,14 @@ class Providers(OAuth):
 
 def install(app: Flask, settings: Settings) -> None:
     """Registers the provider; asks it nothing yet."""
-    if settings.oidc_issuer:
+    for broker in settings.brokers:
         Providers(app).register(
-            "klar",
-            client_id=settings.oidc_client_id,
-            client_secret=settings.oidc_client_secret,
-            server_metadata_url=f"{settings.oidc_issuer}/.well-known/openid-configuration",
+            broker.key,
+            client_id=broker.client_id,
+            client_secret=broker.client_secret,
+            server_metadata_url=f"{broker.issuer}/.well-known/openid-configuration",
             # prompt: after a sign-out or a break, whoever holds the phone must show who they are
-            authorize_params={"prompt": "login"},
+            authorize_params={"prompt": "login", "acr_values": " ".join(broker.high)},
             client_kwargs={"scope": "openid", "code_challenge_method": "S256", "default_timeout": TIMEOUT},
         )
 
@@ -106,7 +108,19 @@ def _checked() -> SignIn:
     subject = claims.get("sub")
     if not isinstance(subject, str) or not 0 < len(subject) <= LONGEST:
         raise Refused("no subject")
-    return SignIn(issuer, subject)
+    return SignIn(issuer, subject, *_level(claims, _broker(client.name)))
+
+
+def _level(claims: dict[str, Any], broker: Broker) -> tuple[str, str]:
+    """«high» when `acr` is, to the letter, one the settings name; and what was said. What was asked for proves nothing."""
+    acr, amr = claims.get("acr"), claims.get("amr")
+    said = [acr, *(amr if isinstance(amr, list) else [])]
+    words = " ".join(word for word in said if isinstance(word, str))[:200]
+    return ("high" if isinstance(acr, str) and acr in broker.high else "low"), words
+
+
+def _broker(key: str) -> Broker:
+    return next(broker for broker in current_app.config["KLAR"].brokers if broker.key == key)
 
 
 def _client() -> Client:

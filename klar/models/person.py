@@ -28,6 +28,11 @@ class Person(UserMixin):
         return [mandate for mandate in self.mandates if mandate.role in roles]
 
     @property
+    def high(self) -> bool:
+        """Whether this sign-in is proof enough for cases and members (trust.md § 4)."""
+        return self.row.level == "high"
+
+    @property
     def roles(self) -> str:
         """«klubbleder, Solbakken klubb»: what the person is, for people to read."""
         return ", ".join(f"{ROLES[m.role]}, {m.name}" for m in self.mandates if m.role in ROLES)

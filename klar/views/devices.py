@@ -4,7 +4,7 @@ from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from klar.access import SIGNED_IN, access
+from klar.access import ANY_LEVEL, access
 from klar.actions.session import end_other_sessions, end_session
 from klar.db import now
 from klar.htmx import page
@@ -25,7 +25,7 @@ BROWSERS = {
 
 
 @views.get("")
-@access(SIGNED_IN)
+@access(ANY_LEVEL)
 def mine() -> ResponseReturnValue:
     this = current_user.row.session
     rows = [
@@ -36,7 +36,7 @@ def mine() -> ResponseReturnValue:
 
 
 @views.post("/logg-ut")
-@access(SIGNED_IN)
+@access(ANY_LEVEL)
 def out() -> ResponseReturnValue:
     """One of one's own. Another's looks like one that is not there."""
     chosen = request.form.get("device", "")
@@ -46,7 +46,7 @@ def out() -> ResponseReturnValue:
 
 
 @views.post("/logg-ut-andre")
-@access(SIGNED_IN)
+@access(ANY_LEVEL)
 def others_out() -> ResponseReturnValue:
     end_other_sessions(current_user.id, current_user.row.session)
     return redirect(url_for(".mine"), 303)

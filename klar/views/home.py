@@ -7,7 +7,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from klar.access import ROLE_RULES, SIGNED_IN, access, counted, listed
+from klar.access import ANY_LEVEL, ROLE_RULES, access, counted, listed
 from klar.actions.draft import opened
 from klar.actions.officer import set_text_size
 from klar.crypto import Box, keys
@@ -26,8 +26,10 @@ views = Blueprint("home", __name__)
 
 
 @views.get("/")
-@access(SIGNED_IN)
+@access(ANY_LEVEL)
 def home() -> ResponseReturnValue:
+    if not current_user.high:
+        return page("home/low.html", greeting=greeting(now().astimezone(OSLO)))
     me = current_user.id
     due, draft = first(listed(me, "case.read", first_due)), first(listed(me, "draft.own", unfinished))
     boxes = keys.unlock(row.key for row in (due, draft) if row)
@@ -46,20 +48,20 @@ def home() -> ResponseReturnValue:
 
 
 @views.get("/mer")
-@access(SIGNED_IN)
+@access(ANY_LEVEL)
 def more() -> ResponseReturnValue:
     return page("home/more.html")
 
 
 @views.post("/mer/tekst")
-@access(SIGNED_IN)
+@access(ANY_LEVEL)
 def text_size() -> ResponseReturnValue:
     set_text_size(current_user.id, request.form.get("size", ""))
     return redirect(url_for(".more"), 303)
 
 
 @views.get("/sendt")
-@access(SIGNED_IN)
+@access(ANY_LEVEL)
 def sent() -> ResponseReturnValue:
     return page("home/sent.html")
 

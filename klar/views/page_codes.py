@@ -11,6 +11,7 @@ CODES = {
     "session.sign_out": 5,
     "session.start": 6,
     "session.answer": 7,
+    "session.higher": 9,
     "devices.mine": 8,
     "devices.out": 8,
     "devices.others_out": 8,

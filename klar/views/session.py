@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_user, logout_user
 from werkzeug.routing import BuildError
 
-from klar.access import PUBLIC, SIGNED_IN, access
+from klar.access import ANY_LEVEL, PUBLIC, access
 from klar.actions.session import (
     NoMandate,
     TooManyCodes,
@@ -35,7 +35,7 @@ def sign_in() -> ResponseReturnValue:
         return redirect(url_for("demo.people"))
     if current_user.is_authenticated:
         return redirect(url_for("home.home"))
-    ready, ended = bool(current_app.config["KLAR"].oidc_issuer), "_user_id" in session
+    ready, ended = bool(current_app.config["KLAR"].brokers), "_user_id" in session
     return page("session/sign_in.html", ready=ready, ended=ended)
 
 
@@ -48,7 +48,7 @@ def start() -> ResponseReturnValue:
     (a bank, a broker) Klar cannot know. A page that moves on by itself is no form, so form-action stays ours alone.
     """
     settings = current_app.config["KLAR"]
-    if not settings.oidc_issuer:
+    if not settings.brokers:
         abort(404)
     answer_at = url_for(".answer", _external=True, _scheme="https" if settings.https else "http")
     address = oidc.begin(answer_at)
@@ -61,13 +61,13 @@ def start() -> ResponseReturnValue:
 @access(PUBLIC)
 def answer() -> ResponseReturnValue:
     """Where the provider sends people back. A GET that signs in: what it may do lies in its state, which works once."""
-    if not current_app.config["KLAR"].oidc_issuer:
+    if not current_app.config["KLAR"].brokers:
         abort(404)
     who = oidc.answer()
-    if officer := officer_of(*who):
-        return let_in(officer, "oidc")
+    if officer := officer_of(who.issuer, who.subject):
+        return let_in(officer, "oidc", who.level, who.acr)
     wanted = start_clean()
-    session.update(next=wanted, link=[*who, (now() + CODE_WAITS).timestamp()])
+    session.update(next=wanted, link=[who.issuer, who.subject, (now() + CODE_WAITS).timestamp()], level=[who.level, who.acr])
     return redirect(url_for(".code"), 303)
 
 
@@ -84,15 +84,22 @@ def link() -> ResponseReturnValue:
     if not who:
         return redirect(url_for(".sign_in"), 303)
     try:
-        officer = link_identity(*who, typed)
+        officer = link_identity(who.issuer, who.subject, typed)
     except UnknownCode:
         wrong = _("Koden virker ikke. Sjekk den, eller be om en ny.") if typed.strip() else _("Skriv koden først.")
         return page("session/code.html", code=422, typed=typed, errors=[("code", wrong)])
-    return let_in(officer, "oidc")
+    return let_in(officer, "oidc", who.level, who.acr)
+
+
+@views.get("/logg-inn/bankid")
+@access(ANY_LEVEL)
+def higher() -> ResponseReturnValue:
+    """Where those are led who want to see a case and have signed in at a lower level."""
+    return redirect(url_for("home.home")) if current_user.high else page("session/higher.html")
 
 
 @views.post("/logg-ut")
-@access(SIGNED_IN)
+@access(ANY_LEVEL)
 def sign_out() -> ResponseReturnValue:
     """Ends the session's row and wipes what the device keeps (ux.md 34)."""
     end_session(current_user.id, current_user.row.session)
@@ -129,17 +136,20 @@ def stopped(status: int, title: str, advice: str) -> Response:
     return page("session/stopped.html", code=status, title=title, advice=advice)
 
 
-def waiting() -> tuple[str, str] | None:
-    """The sign-in (issuer, subject) that waits for a one-time code on this device, if it is not too long ago."""
+def waiting() -> oidc.SignIn | None:
+    """The sign-in that waits for a one-time code on this device, if it is not too long ago."""
     issuer, subject, until = session.get("link") or ("", "", 0)
-    return (issuer, subject) if now().timestamp() < until else None
+    return oidc.SignIn(issuer, subject, *session.get("level", ())) if now().timestamp() < until else None
 
 
-def let_in(officer_id: int, way: str) -> ResponseReturnValue:
-    """Signs the officer in on this device and leads to the page that was asked for. Raises NoMandate."""
+def let_in(officer_id: int, way: str, *sure: str) -> ResponseReturnValue:
+    """Signs the officer in on this device and leads to the page that was asked for.
+
+    `sure` is the level and the provider's words for it. Raises NoMandate.
+    """
     wanted = start_clean()
     device = request.user_agent.string
-    login_user(load_person(start_session(officer_id, device, way)))
+    login_user(load_person(start_session(officer_id, device, way, *sure)))
     return redirect(address_of(wanted), 303)
 
 

@@ -31,7 +31,7 @@ def production(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 def environ(folder: Path) -> dict[str, str]:
-    oidc = {"KLAR_OIDC_ISSUER": ISSUER, "KLAR_OIDC_CLIENT_ID": "klar", "KLAR_OIDC_CLIENT_SECRET": "x" * 40}
+    oidc = {"KLAR_OIDC_ISSUER": ISSUER, "KLAR_OIDC_CLIENT_ID": "klar", "KLAR_OIDC_CLIENT_SECRET": "x" * 40, "KLAR_OIDC_LEVEL_HIGH": "high"}
     return {**oidc, "KLAR_DATA": str(folder), "KLAR_INSECURE_HTTP": "1", "KLAR_HELP_PHONE": "00000000"}
 
 

@@ -30,14 +30,14 @@ def refused(home: Path, **environ: str) -> SettingError:
     return found.value
 
 
-ISSUER = {"KLAR_OIDC_ISSUER": "https://login.example.no", "KLAR_OIDC_CLIENT_ID": "klar", "KLAR_OIDC_CLIENT_SECRET": "x"}
+ISSUER = {"KLAR_OIDC_ISSUER": "https://login.example.no", "KLAR_OIDC_CLIENT_ID": "klar", "KLAR_OIDC_CLIENT_SECRET": "x", "KLAR_OIDC_LEVEL_HIGH": "high"}
 
 
 def test_what_is_safe_is_read(home: Path) -> None:
     found = read({"KLAR_DATA": str(home), "KLAR_HOSTS": "klar.example.no, www.example.no", **ISSUER, "KLAR_HELP_PHONE": "+4799999999"})
     assert (found.database, found.key_database) == (home / "klar.db", home / "keys.db")
     assert found.hosts == ("klar.example.no", "www.example.no") and found.https and not found.demo
-    assert found.oidc_issuer == ISSUER["KLAR_OIDC_ISSUER"] and len(found.master_key) == 32
+    assert found.brokers[0].issuer == ISSUER["KLAR_OIDC_ISSUER"] and len(found.master_key) == 32
 
 
 UNSAFE = [
@@ -52,6 +52,7 @@ UNSAFE = [
     ("KLAR_OIDC_ISSUER", {**ISSUER, "KLAR_OIDC_ISSUER": "http://login.example.no", "KLAR_INSECURE_HTTP": "1"}),
     ("KLAR_OIDC_CLIENT_ID", {**ISSUER, "KLAR_OIDC_CLIENT_ID": ""}),
     ("KLAR_OIDC_CLIENT_ID", {**ISSUER, "KLAR_OIDC_CLIENT_SECRET": " "}),
+    ("KLAR_OIDC_LEVEL_HIGH", {**ISSUER, "KLAR_OIDC_LEVEL_HIGH": " , "}),
     ("KLAR_DATABSE", {"KLAR_DATABSE": "x"}),
     ("KLAR_DEBUG", {"KLAR_DEBUG": "1"}),
 ]

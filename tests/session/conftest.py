@@ -24,6 +24,7 @@ from klar.models.officer import Mandate, Officer, demo_people
 from tests.conftest import Browser
 
 SECRET = "a secret that only the tests know, long enough to sign with"
+HIGH = "idporten-loa-high"
 
 
 def free_port() -> int:
@@ -41,6 +42,8 @@ def provider() -> Iterator[str]:
     issuer = f"http://127.0.0.1:{port}"
     try:
         wait_for(f"{issuer}/.well-known/openid-configuration", process)
+        for person in ("ola", "kari"):
+            vouch(issuer, person, acr=HIGH, amr=["BID"])
         yield issuer
     finally:
         process.terminate()
@@ -56,6 +59,11 @@ def wait_for(address: str, process: subprocess.Popen) -> None:
         except requests.ConnectionError:
             time.sleep(0.1)
     raise AssertionError("the provider did not start")
+
+
+def vouch(issuer: str, subject: str, **claims: object) -> None:
+    """What the provider says from now on of how this person signed in."""
+    requests.put(f"{issuer}/users/{subject}", json=claims, timeout=10).raise_for_status()
 
 
 class Phone(Browser):
@@ -75,6 +83,9 @@ class Phone(Browser):
 
     def first_sign_in(self, subject: str, officer: Officer) -> TestResponse:
         self.sign_in(subject)
+        return self.first_code(officer)
+
+    def first_code(self, officer: Officer) -> TestResponse:
         return self.post("/logg-inn/kode", code=invite(officer.number))
 
     @property
@@ -106,7 +117,7 @@ def klar(made: Path, tmp_path: Path) -> Iterator[Callable[..., Flask]]:
 
     def make(issuer: str, **environ: str) -> Flask:
         plain = {"KLAR_INSECURE_HTTP": "1"} if issuer.startswith("http:") else {}
-        oidc = {"KLAR_OIDC_ISSUER": issuer, "KLAR_OIDC_CLIENT_ID": "klar", "KLAR_OIDC_CLIENT_SECRET": SECRET}
+        oidc = {"KLAR_OIDC_ISSUER": issuer, "KLAR_OIDC_CLIENT_ID": "klar", "KLAR_OIDC_CLIENT_SECRET": SECRET, "KLAR_OIDC_LEVEL_HIGH": HIGH}
         app = create_app(config.read({"KLAR_DATA": str(folder), **plain, **oidc, **environ}))
         Installation.delete().execute()  # no longer marked as a demo
         return app

@@ -58,7 +58,7 @@ def test_an_unsafe_issuer_is_refused_also_when_trying_things_out(klar: Callable[
 
 @pytest.mark.parametrize("issuer", ["https://provider.example", "https://provider.example:8443/realms/klar-1_a"])
 def test_a_plain_https_issuer_is_taken(klar: Callable[..., Flask], issuer: str) -> None:
-    assert klar(issuer).config["KLAR"].oidc_issuer == issuer
+    assert klar(issuer).config["KLAR"].brokers[0].issuer == issuer
 
 
 def test_http_is_refused_without_being_told(klar: Callable[..., Flask]) -> None:

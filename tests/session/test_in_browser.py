@@ -8,10 +8,12 @@ from flask import Flask
 
 from klar.actions.session import invite
 from klar.models.officer import Officer
+from tests.browser.axe import faults
+from tests.browser.bars import breaches
 from tests.browser.launched import chromium
 from tests.browser.phone import Phone
 from tests.browser.server import Server
-from tests.session.conftest import SECRET, a_leader
+from tests.session.conftest import HIGH, SECRET, a_leader, vouch
 from tests.session.hostile import running
 
 pytestmark = pytest.mark.browser
@@ -24,7 +26,7 @@ def serve(klar: Callable[..., Flask]) -> Iterator[Callable[[str], Server]]:
 
     def start(issuer: str) -> Server:
         folder = klar(issuer).config["KLAR"].database.parent
-        oidc = {"KLAR_OIDC_ISSUER": issuer, "KLAR_OIDC_CLIENT_ID": "klar", "KLAR_OIDC_CLIENT_SECRET": SECRET}
+        oidc = {"KLAR_OIDC_ISSUER": issuer, "KLAR_OIDC_CLIENT_ID": "klar", "KLAR_OIDC_CLIENT_SECRET": SECRET, "KLAR_OIDC_LEVEL_HIGH": HIGH}
         started.append(Server(folder, "serve", **os.environ, **oidc, KLAR_DATA=str(folder), KLAR_INSECURE_HTTP="1"))
         return started[-1].start()
 
@@ -55,9 +57,9 @@ def test_in_out_and_in_again(serve: Callable[[str], Server], provider: str, phon
     assert phone.path == "/mer" and phone.taps == 2
 
 
-def sign_in_first(phone: Phone, officer: Officer) -> None:
+def sign_in_first(phone: Phone, officer: Officer, subject: str = "ola") -> None:
     leave(phone.open("/"))
-    phone.page.get_by_role("textbox").fill("ola")
+    phone.page.get_by_role("textbox").fill(subject)
     phone.tap("Authorize")
     assert phone.heading == "Skriv koden din"
     phone.page.get_by_label("Kode").fill(invite(officer.number))
@@ -65,8 +67,22 @@ def sign_in_first(phone: Phone, officer: Officer) -> None:
     assert phone.path == "/"
 
 
-def leave(phone: Phone) -> None:
-    phone.tap("Logg inn", stays=True)
+def test_with_less_than_high_there_is_a_plain_way_up(serve: Callable[[str], Server], provider: str, phone: Phone) -> None:
+    vouch(provider, "lav", acr="idporten-loa-substantial")
+    phone.base = serve(provider).base
+    sign_in_first(phone, a_leader(), "lav")
+    assert not phone.script or breaches(phone, brief=True) + faults(phone) == []
+    phone.open("/saker")
+    assert phone.heading == "Logg inn med BankID" and (not phone.script or breaches(phone, brief=True) + faults(phone) == [])
+    vouch(provider, "lav", acr=HIGH)
+    phone.taps = 0
+    leave(phone, "Logg inn med BankID")
+    phone.tap(phone.page.get_by_role("button", name="lav").first)
+    assert phone.path == "/saker" and phone.taps == 2
+
+
+def leave(phone: Phone, button: str = "Logg inn") -> None:
+    phone.tap(button, stays=True)
     phone.page.wait_for_url(lambda address: not address.startswith(phone.base))
 
 

@@ -37,6 +37,8 @@ class Session(Table):
     seen_at = MomentField()
     ended_at = MomentField(null=True)
     device = TextField(default="")
+    level = TextField(default="low")  # high: the provider vouches for BankID's highest level, or the same
+    acr = TextField(default="")  # the provider's own words for that, its acr and amr
 
 
 COLUMNS = (
@@ -47,6 +49,7 @@ COLUMNS = (
     Session.id.alias("session"),
     Session.created_at,
     Session.seen_at,
+    Session.level,
 )
 # A session and its officer, once for each mandate: without a mandate there is nobody.
 signed_in = Prepared(
