@@ -25,6 +25,8 @@ EVENTS: dict[str, frozenset[str]] = {
     "handover.returned": frozenset({"case"}),
     "handover.ended": frozenset({"case", "status"}),
     "audit.reviewed": frozenset({"first", "last"}),
+    "case.deleted": frozenset({"basis"}),
+    "case.held": frozenset({"until"}),
     "share.made": frozenset({"case", "to", "write", "until"}),
     "share.ended": frozenset({"case"}),
 }

@@ -53,7 +53,7 @@ def test_help_has_an_example(command: tuple[str, ...], flag: str) -> None:
 
 
 def test_the_commands_are_these() -> None:
-    wanted = {"demo", "serve", "migrate", "world", "import register", "audit verify", "settings", "access explain"}
+    wanted = {"demo", "serve", "migrate", "world", "import register", "audit verify", "settings", "access explain", "backup", "restore", "keys rotate", "doctor", "audit checkpoint", "audit review", "retention run"}
     assert wanted <= {" ".join(command) for command in commands(main)}
 
 

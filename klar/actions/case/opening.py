@@ -12,6 +12,7 @@ from klar.crypto import Box, keys
 from klar.db import atomic, now, today
 from klar.models import sealed
 from klar.models.case import Case, Consent, Party
+from klar.models.case.ended import next_number
 from klar.models.case_type import CASE_TYPES, FIRST_TASKS
 from klar.models.task import Task
 
@@ -41,7 +42,8 @@ def open_case(by: int, new: NewCase) -> Case:
     with atomic():
         at = now()
         audience = CASE_TYPES[new.kind].audience
-        case = Case.create(key=key, unit=new.unit, handler=by, audience=audience, opened_at=at, changed_at=at)
+        row = {"id": next_number(), "key": key, "unit": new.unit, "handler": by}
+        case = Case.create(**row, audience=audience, opened_at=at, changed_at=at)
         sealed.put(box, case, type=new.kind, wish=new.wish, urgent=new.urgent, law=new.law)
         _add_parties(case, new)
         add_entry(box, case, by, "opened")

@@ -1,0 +1,57 @@
+"""Deleting a case so that nothing of it is left but that there was one (trust.md § 2), and keeping one from it."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from klar.audit import record
+from klar.crypto import keys
+from klar.db import atomic, db, today
+from klar.models import sealed
+from klar.models.case import Case
+from klar.models.case.ended import Hold, Tombstone, closed_and_free
+from klar.models.retention import kept_until, months
+
+WARNING = timedelta(days=30)
+
+
+class Due(NamedTuple):
+    case: int
+    unit: int
+    kept_until: date
+    basis: str
+
+
+def due(within: timedelta = timedelta(0)) -> list[Due]:
+    """Closed cases that nothing holds and that are past their time, or will be `within` so long."""
+    found = []
+    for case in closed_and_free(today()):
+        kind = sealed.get(keys.unlock([case.key]).get(case.key), "case", case).get("type", "")
+        until = kept_until(case.closed_on, kind)
+        if until and until < today() + within:
+            found.append(Due(case.id, case.unit_id, until, f"lagringstid {months(kind)} måneder"))
+    return found
+
+
+def delete_case(case_id: int, basis: str) -> None:
+    """Deletes the rows, then the key, then what is left of both in the write-ahead logs; a tombstone stands.
+
+    Killed in between it leaves a key that seals nothing. Raises Case.DoesNotExist.
+    """
+    with atomic():
+        case = Case.get_by_id(case_id)
+        Tombstone.create(case_number=case.id, unit=case.unit_id, deleted_on=today(), basis=basis)
+        case.delete_instance(recursive=True, delete_nullable=True)
+        record("case.deleted", officer=None, subject=case_id, basis=basis)
+    keys.destroy(case.key)
+    for base in (db, keys.database):
+        base.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def hold_case(case_id: int, until: date, reason: str) -> None:
+    """Keeps the case until that day, whatever its time; a day that has passed lets it go. Raises Case.DoesNotExist."""
+    with atomic():
+        case = Case.get_by_id(case_id)
+        hold = Hold.get_or_none(Hold.case == case.id) or Hold.create(case=case, until_on=until)
+        Hold.update(until_on=until).where(Hold.id == hold.id).execute()
+        sealed.put(keys.box(case.key), hold, reason=reason)
+        record("case.held", officer=None, subject=case.id, until=until.isoformat())

@@ -1,0 +1,36 @@
+"""What is left of a case that has been deleted, and what keeps one from it."""
+
+from peewee import BlobField, CharField, DateField, ForeignKeyField, IntegerField, ModelSelect, fn
+
+from klar.db import Table
+from klar.models.case.case import Case
+from klar.models.unit import Unit
+
+
+class Tombstone(Table):
+    """That there was a case with this number, when it went, and why it had to. Its number is never used again."""
+
+    case_number = IntegerField(unique=True)
+    unit = ForeignKeyField(Unit)
+    deleted_on = DateField()
+    basis = CharField()
+
+
+class Hold(Table):
+    """Keeps a case from being deleted until a day, for a reason (sealed with the case's key)."""
+
+    case = ForeignKeyField(Case, unique=True)
+    until_on = DateField()
+    sealed = BlobField(default=b"")
+
+
+def next_number() -> int:
+    """The number of a new case: beyond every one there is or was."""
+    last = max(row or 0 for row in (Case.select(fn.MAX(Case.id)).scalar(), Tombstone.select(fn.MAX(Tombstone.case_number)).scalar()))
+    return last + 1
+
+
+def closed_and_free(day: object) -> ModelSelect:
+    """Closed cases that nothing holds, the oldest first."""
+    held = Hold.select(Hold.case).where(Hold.until_on >= day)
+    return Case.select().where(Case.closed_on.is_null(False), Case.id.not_in(held)).order_by(Case.closed_on, Case.id)
