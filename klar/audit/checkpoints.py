@@ -52,7 +52,7 @@ def parsed(line: bytes) -> Checkpoint:
     try:
         fields = json.loads(line)
         found = Checkpoint(**fields, hash=sha256(line.rstrip(b"\n")).hexdigest())
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise Unreadable from error
     kinds = [type(value) for value in found]
     if kinds != [int, int, int, str, str, str, str, str]:

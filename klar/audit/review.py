@@ -1,19 +1,18 @@
 """What the data protection officer looks through: who looked at what, never what it says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from heapq import nsmallest
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from klar.audit.bulk import Bulk, bulk
-from klar.audit.look import OWN, WHAT, Look
+from klar.audit.look import OWN, Look
+from klar.audit.span import Span
 from klar.crypto import keys
-from klar.db import OSLO, Prepared, slot, to_ms
-from klar.models.audit_event import AuditEvent
-from klar.models.officer import Officer
+from klar.db import OSLO, to_ms
 
-NIGHT, MORNING = 22, 6
+NIGHT, MORNING = time(22), time(6)
 SAMPLE = 20  # looks a week
 
 
@@ -27,29 +26,26 @@ class Review(NamedTuple):
 
 def reviewed(first: date, last: date) -> Review:
     """The lists for these days in Oslo, both included."""
-    start, end = (datetime.combine(day, time(), OSLO) for day in (first, last + timedelta(1)))
-    looks = [_look(row) for row in _looks(start=to_ms(start), end=to_ms(end))]
-    night = [look for look in looks if look.at.hour >= NIGHT or look.at.hour < MORNING]
-    wide = [look for look in looks if look.rule not in OWN]
-    return Review(len(looks), bulk(looks), night, wide, list(sample(looks)))
+    whole = _span(first, last)
+    days = [first + timedelta(n) for n in range((last - first).days + 1)]
+    night = [look for day in days for look in _night(day)]
+    wide = whole.looks(f"e.rule NOT IN ({', '.join('?' * len(OWN))})", *OWN)
+    return Review(whole.count(), bulk(whole), night, wide, list(_sample(days)))
 
 
-def sample(looks: Iterable[Look]) -> Iterator[Look]:
+def _span(first: date, last: date) -> Span:
+    return Span(datetime.combine(first, time(), OSLO), datetime.combine(last + timedelta(1), time(), OSLO))
+
+
+def _night(day: date) -> list[Look]:
+    morning, night = (to_ms(datetime.combine(day, hour, OSLO)) for hour in (MORNING, NIGHT))
+    return _span(day, day).looks("(e.at < ? OR e.at >= ?)", morning, night)
+
+
+def _sample(days: list[date]) -> Iterator[Look]:
     """Some of every week: the same each time they are asked for, and nobody without the key can tell beforehand which."""
-    for week, those in groupby(looks, lambda look: look.at.isocalendar()[:2]):
-        yield from sorted(nsmallest(SAMPLE, those, lambda look: keys.sign(f"sample:{week}:{look.id}".encode())))
-
-
-def _look(row: AuditEvent) -> Look:
-    return Look(row.id, row.at.astimezone(OSLO), row.name, row.officer_id, row.officer_name, row.subject, row.rule)
-
-
-_looks = Prepared(
-    lambda: AuditEvent.select(
-        AuditEvent.id, AuditEvent.at, AuditEvent.name, AuditEvent.subject, AuditEvent.rule,
-        Officer.id.alias("officer_id"), Officer.name.alias("officer_name"),
-    )
-    .join(Officer)
-    .where(AuditEvent.name.in_(tuple(WHAT)), AuditEvent.at >= slot("start"), AuditEvent.at < slot("end"))
-    .order_by(AuditEvent.id)
-)  # fmt: skip
+    for week, those in groupby(days, lambda day: f"{day:%G-W%V}"):
+        spans = [_span(day, day) for day in those]
+        ids = chain.from_iterable(span.ids() for span in spans)
+        drawn = nsmallest(SAMPLE, ids, lambda id: keys.sign(f"sample:{week}:{id}".encode()))
+        yield from chain.from_iterable(span.looks(f"e.id IN ({', '.join('?' * len(drawn))})", *drawn) for span in spans)

@@ -9,7 +9,8 @@ from klar.cli.base import BROKEN, Stop, main, opened
 REASONS = {
     "missing": "Loggen er brutt ved linje {id}. Linjer mangler eller er lagt til.",
     "altered": "Loggen er brutt ved linje {id}. Den er endret.",
-    "cut": "Loggen er kuttet ved linje {id}. Kontrollpunkt {checkpoint} så flere linjer.",
+    "cut": "Loggen er kuttet ved linje {id}. Kontrollpunkt {checkpoint} så flere linjer.\n"
+    "Er Klar lagt tilbake fra en kopi? Ta vare på kontrollpunktene, og velg en ny mappe i KLAR_CHECKPOINTS.",
     "rewritten": "Loggen er skrevet om. Linje {id} er ikke den som kontrollpunkt {checkpoint} så.",
     "unreadable": "Linje {checkpoint} i kontrollpunktene kan ikke leses.",
     "unsigned": "Kontrollpunkt {checkpoint} har feil signatur.",

@@ -2,12 +2,13 @@
 
 import json
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
-from klar.audit import link, record
+from klar.audit import checkpoint_files, link, record
 from klar.audit.chain import START
 from klar.db import atomic, db, today
 from klar.models.audit_event import AuditEvent
@@ -60,7 +61,7 @@ def test_the_record_holds_against_its_checkpoints(taken: None, audit: object) ->
 
 def test_a_cut_record_is_told(taken: None, audit: object) -> None:
     db.execute_sql("DELETE FROM audit_event WHERE id > 8")
-    assert told(audit("verify")) == "Loggen er kuttet ved linje 9. Kontrollpunkt 3 så flere linjer."
+    assert told(audit("verify")) .startswith("Loggen er kuttet ved linje 9. Kontrollpunkt 3 så flere linjer.\n")
     assert told(audit("checkpoint")).endswith("Kontrollpunktet er ikke skrevet.")
 
 
@@ -104,6 +105,21 @@ def test_a_checkpoint_that_is_none_is_told(fault: str, taken: None, audit: objec
     changed(share, FAULTS[fault])
     assert told(audit("verify")) == fault
     assert told(audit("check-file", share, key)) == fault
+
+
+JUNK = [b"", b"{}", b"[]", b"null", b"\xff\xfe", b"[" * 100_000, b'{"number":' + b"9" * 9_000 + b"}", b'{"number":true}']
+
+
+@pytest.mark.parametrize("junk", JUNK, ids=range(len(JUNK)))
+def test_a_line_of_junk_is_told(junk: bytes, taken: None, audit: object, share: Path) -> None:
+    changed(share, lambda lines: [*lines, junk + b"\n"])
+    assert told(audit("verify")) == "Linje 4 i kontrollpunktene kan ikke leses."
+
+
+def test_a_new_month_goes_on_in_a_new_file(taken: None, audit: object, share: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checkpoint_files, "now", lambda: datetime(2099, 1, 1, tzinfo=UTC))
+    assert told(audit("checkpoint"), 0) == "Kontrollpunkt 4: 15 linjer." and len([*share.iterdir()]) == 2
+    assert told(audit("verify"), 0) == "15 linjer, 4 kontrollpunkter, alle i orden."
 
 
 def test_no_checkpoints_at_all_is_told(audit: object, share: Path) -> None:
