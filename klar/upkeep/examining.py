@@ -9,9 +9,13 @@ from klar.audit import verify
 from klar.crypto import Unreadable, keys
 from klar.db import connect, db, sqlite
 from klar.migrations import SchemaIsNewer, pending
+from klar.models import sealed
+from klar.models.case import Case
 from klar.upkeep.disk import damage
 from klar.upkeep.manifest import sign
 from klar.upkeep.refused import Refused
+
+SAMPLE = 500  # cases
 
 
 def examine(data: Path, key_file: Path, master: bytes, said: dict[str, Any]) -> None:
@@ -23,12 +27,25 @@ def examine(data: Path, key_file: Path, master: bytes, said: dict[str, Any]) -> 
         if sign(keys, said) != said["signature"]:
             raise Refused("Kopien er endret etter at den ble tatt: signaturen stemmer ikke. Bruk en annen.")
         try:
-            pending(db.obj)
+            older = pending(db.obj)
         except SchemaIsNewer as error:
             raise Refused(f"Kopien er fra en nyere Klar ({error}). Installer den først.") from error
         count, broken = verify()
         if broken or count != said["events"]:
             raise Refused(f"Loggen i kopien er brutt etter linje {count}. Bruk en annen kopi.")
+        if not older:
+            _sample()
+
+
+def _sample() -> None:
+    """Opens the newest cases; one whose key has been destroyed says nothing any more."""
+    newest = list(Case.select().order_by(Case.id.desc()).limit(SAMPLE))
+    boxes = keys.unlock(case.key for case in newest)
+    for case in newest:
+        try:
+            sealed.get(boxes.get(case.key), Case._meta.table_name, case)
+        except Unreadable as error:
+            raise Refused(f"{error} i kopien kan ikke åpnes. Bruk en annen kopi.") from error
 
 
 @contextmanager

@@ -1,64 +1,22 @@
-"""What klar doctor looks at around the installation: disk, clock, backups, checkpoints and what was set aside."""
+"""What klar doctor looks at around the installation: disk and clock."""
 
 import shutil
-from datetime import datetime, timedelta
 
-from klar.audit import checkpoint_lines
-from klar.audit.checkpoints import parsed
 from klar.config import Settings
 from klar.db import db, now, to_ms
-from klar.upkeep.ageing import whole
 from klar.upkeep.finding import Finding, error, ok, warning
 
-DISK, NIGHTLY, HOURLY, KEPT = 0.10, timedelta(hours=26), timedelta(hours=2), timedelta(days=8)
+DISK = 0.10  # free, of the whole
 
 
-def _disk(settings: Settings) -> Finding:
+def disk(settings: Settings) -> Finding:
     use = shutil.disk_usage(settings.database.resolve().parent)
     said = f"{use.free / use.total:.0%} ledig på disken".replace("%", " %")
     return ok(f"{said}.") if use.free >= use.total * DISK else warning(f"Bare {said}. Frigjør plass.")
 
 
-def _clock(_settings: Settings) -> Finding:
+def clock(_settings: Settings) -> Finding:
     last = db.execute_sql("SELECT at FROM audit_event ORDER BY id DESC LIMIT 1").fetchone()
     if last and last[0] > to_ms(now()) + 1000:
         return error("Klokken går feil: siste linje i loggen er fra fremtiden. Still klokken, og slå på tidssynkronisering.")
     return ok("Klokken går etter siste linje i loggen.")
-
-
-def _backups(settings: Settings) -> Finding:
-    if not settings.backups:
-        return warning("KLAR_BACKUPS er ikke satt. Sett den, og kjør «klar backup» hver natt.")
-    taken = whole(settings.backups)
-    if not taken or now() - taken[-1][0] > NIGHTLY:
-        age = f"er fra {taken[-1][0]:%d.%m.%Y %H:%M} UTC" if taken else "finnes ikke"
-        return warning(f"Nyeste kopi i {settings.backups} {age}. Kjør «klar backup» hver natt.")
-    if now() - taken[0][0] > KEPT:
-        return warning(f"{taken[0][1]} er over sju dager gammel. Slett den: slettede saker finnes ennå i den.")
-    return ok(f"Nyeste kopi er {_hours(now() - taken[-1][0])} gammel. {len(taken)} i alt.")
-
-
-def _checkpoints(settings: Settings) -> Finding:
-    if not settings.checkpoints:
-        return warning("KLAR_CHECKPOINTS er ikke satt. Uten kontrollpunkter ses det ikke om slutten av loggen er borte.")
-    lines = checkpoint_lines(settings.checkpoints)
-    age = now() - datetime.fromisoformat(parsed(lines[-1]).at) if lines else None
-    if age is None or age > HOURLY:
-        return warning(f"Nyeste kontrollpunkt er {_hours(age) + ' gammelt' if age else 'ikke laget'}. Kjør «klar audit checkpoint» hver time.")
-    return ok(f"Nyeste kontrollpunkt er {_hours(age)} gammelt.")
-
-
-def _set_aside(settings: Settings) -> Finding:
-    """`klar restore --replace` keeps what it replaced; a deleted case lives on in it."""
-    aside = sorted(path for home in {settings.database.parent, settings.key_database.parent} for path in home.glob("*.before-*"))
-    if aside:
-        return warning(f"{aside[0]} ble satt til side av «klar restore». Slett den innen sju dager: slettede saker finnes ennå i den.")
-    return ok("Ingen gamle databaser ligger igjen.")
-
-
-def _hours(age: timedelta) -> str:
-    hours = int(age / timedelta(hours=1))
-    return "under en time" if hours < 1 else "1 time" if hours == 1 else f"{hours} timer"
-
-
-AROUND = (_disk, _clock, _backups, _checkpoints, _set_aside)

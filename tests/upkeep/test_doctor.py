@@ -129,3 +129,10 @@ def test_a_full_disk_is_a_warning(home: Path, kept: dict[str, Path], monkeypatch
     use = namedtuple("Use", "total used free")(100, 91, 9)
     monkeypatch.setattr("klar.upkeep.surroundings.shutil.disk_usage", lambda _path: use)
     assert doctor(home, **kept) == (0, ["advarsel  Bare 9 % ledig på disken. Frigjør plass."])
+
+
+def test_a_checkpoint_cut_in_two_is_an_error(home: Path, kept: dict[str, Path]) -> None:
+    (file,) = kept["KLAR_CHECKPOINTS"].iterdir()
+    file.write_bytes(file.read_bytes()[:40])
+    code, (line,) = doctor(home, **kept)
+    assert code == 1 and "kontrollpunkt kan ikke leses" in line

@@ -129,8 +129,9 @@ def test_a_backup_made_over_without_the_master_key_is_refused(taken: Path, elsew
         ("UPDATE audit_event SET subject = 7 WHERE id = 9", "brutt etter linje 8"),
         ("DELETE FROM audit_event WHERE id = (SELECT max(id) FROM audit_event)", "brutt etter linje"),
         ("INSERT INTO schema_migration (name, applied) VALUES ('0999_later', '2030-01-01')", "nyere Klar (0999_later)"),
+        ("UPDATE 'case' SET sealed = (SELECT sealed FROM 'case' WHERE id = 3) WHERE id = 4", "case:4 i kopien kan ikke åpnes"),
     ],
-    ids=["altered", "cut", "newer"],
+    ids=["altered", "cut", "newer", "sealed"],
 )
 def test_a_backup_of_what_was_wrong_already_is_refused(sql: str, words: str, taken: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     forge(taken, sql)
@@ -167,3 +168,10 @@ def test_cut_off_at_any_rename_it_is_as_before(nth: int, taken: Path, home: Path
     assert klar(home, "restore", taken, "--replace").exit_code == 1
     monkeypatch.undo()
     assert files(home).keys() == before.keys() and klar(home, "audit", "verify").exit_code == 0
+
+
+def test_a_backup_of_an_older_klar_comes_back_and_asks_to_be_migrated(home: Path, elsewhere: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(home / "klar.db")) as database:
+        database.executescript("DELETE FROM schema_migration; ALTER TABLE 'case' DROP COLUMN waiting_for")
+    assert klar(elsewhere, "restore", backed_up(home, tmp_path / "b")).exit_code == 0
+    assert "klar migrate" in klar(elsewhere, "audit", "verify").output

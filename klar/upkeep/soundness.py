@@ -1,0 +1,32 @@
+"""What klar doctor looks at in the databases: that they are whole, run safely, and that the record holds."""
+
+from klar.audit import Checkpoint, verify
+from klar.audit.chain import chain_at, end
+from klar.config import Settings
+from klar.crypto import keys
+from klar.db import PRAGMAS, db
+from klar.upkeep.finding import Finding, error, ok
+
+LATEST = 1_000  # events read again: all of them is the work of «klar audit verify»
+
+
+def whole_databases(_settings: Settings) -> Finding:
+    faults = [row[0] for base in (db, keys.database) for row in base.execute_sql("PRAGMA quick_check(1)") if row[0] != "ok"]
+    if faults:
+        return error(f"Databasen er skadet ({' '.join(faults[0].split())}). Legg tilbake en kopi med «klar restore --replace».")
+    return ok("Databasen og nøkkelbasen er hele.")
+
+
+def pragmas(_settings: Settings) -> Finding:
+    found = {name: base.execute_sql(f"PRAGMA {name}").fetchone()[0] for base in (db, keys.database) for name in PRAGMAS}
+    if wrong := [f"{name} er {value}" for name, value in found.items() if value != PRAGMAS[name]]:
+        return error(f"SQLite går ikke som det skal: {', '.join(wrong)}. Bruk en annen SQLite eller et lokalt filsystem.")
+    return ok("SQLite går trygt: " + ", ".join(f"{name} {value}" for name, value in found.items()) + ".")
+
+
+def latest_events(_settings: Settings) -> Finding:
+    begun = max(end()[0] - LATEST, 0)
+    count, broken = verify(since=Checkpoint(0, begun, begun, (chain_at(begun) or b"").hex(), "", "", "", ""))
+    if broken:
+        return error(f"Loggen er brutt ved linje {broken.id}. Kjør «klar audit verify», og ta vare på alt som det er.")
+    return ok(f"De siste {count} linjene i loggen er i orden.")

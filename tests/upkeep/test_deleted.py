@@ -1,0 +1,99 @@
+"""What is deleted is gone: no byte of it in the database, its log, the key database or a backup taken afterwards."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from klar import config
+from klar.actions.case import NewCase, note, open_case
+from klar.actions.draft import drop_draft, start_draft
+from klar.crypto import keys
+from klar.db import db
+from klar.demo_world import pair
+from klar.installation import open_databases
+from klar.models.case import Case, Entry
+from klar.models.draft import Draft
+from tests.upkeep.scenes import backed_up, close, installed
+
+MARKER = "Merkeordet Zyxomma"
+
+
+@pytest.fixture
+def home(made: Path, tmp_path: Path) -> Path:
+    place = installed(made, tmp_path)
+    open_databases(config.read({"KLAR_DATA": str(place), "KLAR_DEMO": "1"}))
+    return place
+
+
+def wrapped(name: str) -> bytes:
+    """The data key as it is stored: with it and the master key, and a copy of the rows, a case could be read again."""
+    return keys.database.execute_sql("SELECT wrapped FROM data_key WHERE id = ?", (name,)).fetchone()[0]
+
+
+def found(folder: Path, *pieces: bytes) -> list[str]:
+    """The files below the folder that hold one of the pieces."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return [path.name for path in files if any(piece in path.read_bytes() for piece in pieces)]
+
+
+def settle() -> None:
+    for database in (db, keys.database):
+        assert database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
+
+
+def a_case() -> tuple[str, list[bytes]]:
+    """A case that says the marker; the id of its key, and what is stored of it: the key and the sealed texts."""
+    leader = pair()[0]
+    case = open_case(leader.id, NewCase(kind="permittering", unit=leader.unit_id, happened=MARKER))
+    note(leader.id, case.id, MARKER)
+    texts = [row.sealed for row in Entry.select().where(Entry.case == case.id) if row.sealed]
+    return case.key, [wrapped(case.key), Case.get_by_id(case.id).sealed, *texts]
+
+
+def test_what_is_said_never_stands_in_clear(home: Path) -> None:
+    _key, pieces = a_case()
+    assert found(home, MARKER.encode(), MARKER.encode("utf-16-le")) == []
+    assert sorted({*found(home, *pieces)}) == ["keys.db-wal", "klar.db-wal"]
+
+
+def test_a_destroyed_key_is_in_no_file(home: Path, tmp_path: Path) -> None:
+    key, pieces = a_case()
+    settle()
+    assert found(home, pieces[0]) == ["keys.db"]
+    keys.destroy(key)
+    settle()
+    backed_up(home, tmp_path / "b")
+    assert found(tmp_path, pieces[0], MARKER.encode()) == []
+
+
+def test_deleted_rows_leave_no_byte(home: Path, tmp_path: Path) -> None:
+    draft = start_draft(pair()[0].id, "new_case", {"happened": MARKER * 50}, "happened")
+    pieces = [wrapped(draft.key), bytes(Draft.get_by_id(draft.id).sealed)]
+    settle()
+    assert sorted(found(home, *pieces)) == ["keys.db", "klar.db"]
+    drop_draft(pair()[0].id, draft.id)
+    settle()
+    backed_up(home, tmp_path / "b")
+    assert found(tmp_path, *pieces, pieces[1][40:120], MARKER.encode()) == []
+
+
+def test_a_backup_from_before_is_gone_after_a_week(home: Path, tmp_path: Path) -> None:
+    key, pieces = a_case()
+    taken = backed_up(home, tmp_path / "b")
+    open_databases(config.read({"KLAR_DATA": str(home), "KLAR_DEMO": "1"}))
+    keys.destroy(key)
+    settle()
+    close()
+    assert found(tmp_path / "b", pieces[0]) == ["keys.db"]
+    taken.rename(taken.with_name("klar-20260101-010000"))
+    backed_up(home, tmp_path / "b")
+    assert found(tmp_path, pieces[0]) == []
+
+
+def test_it_would_be_found(tmp_path: Path) -> None:
+    """Without secure_delete the bytes stay: the search above can fail."""
+    with closing(sqlite3.connect(tmp_path / "x.db")) as database:
+        database.executescript("PRAGMA secure_delete = 0; CREATE TABLE t (v); INSERT INTO t VALUES ('Merkeordet'); DELETE FROM t;")
+    assert found(tmp_path, b"Merkeordet") == ["x.db"]
