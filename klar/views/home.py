@@ -80,7 +80,7 @@ def due_line(row: Any, boxes: dict[str, Box]) -> dict[str, object]:
     """What is due first, in words: the deadline, what to do, and which case."""
     code = sealed.get(boxes.get(row.key), "deadline", row).get("code")
     return {
-        "kind": "late" if urgency(row.due_on, today()) in ("late", "now") else "due",
+        "kind": urgency(row.due_on, today()),
         "when": in_words(row.due_on, today()),
         "what": rule(code).name if code else "",
         "case": row.case_id,
