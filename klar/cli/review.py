@@ -26,6 +26,8 @@ def review_command(first: date | None, last: date | None) -> None:
     first = first or last - timedelta(6)
     if first > last:
         raise Stop("--from må være før --to.")
+    if last - first > timedelta(366):
+        raise Stop("Velg høyst ett år.")
     opened()
     click.echo("\n".join(lists(review(None, first, last, "operator"), f"{first:%d.%m.%Y}–{last:%d.%m.%Y}")))
 

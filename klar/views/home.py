@@ -40,6 +40,7 @@ def home() -> ResponseReturnValue:
         due=due_line(due, boxes) if due else None,
         draft=draft_line(draft, boxes) if draft else None,
         opens_cases=bool(current_user.holds(CLUB)),
+        reviews=bool(current_user.holds(ROLE_RULES["audit.review"])),
         finds_members=bool(current_user.holds(ROLE_RULES["member.search"])),
         cases=counts.open_count,
         tasks=counts.due_count,

@@ -39,6 +39,7 @@ SIGHTS = (
     Sight("home.home"),
     Sight("home.home", "branch_leader"),
     Sight("home.home", "county_leader"),
+    Sight("home.home", "data_protection_officer"),
     Sight("home.more"),
     Sight("home.more", "branch_leader"),
     Sight("home.sent"),

@@ -157,5 +157,6 @@ def test_the_review_lists_looks_and_is_on_record_itself(made: Path, tmp_path: Pa
     assert AuditEvent.select().order_by(AuditEvent.id.desc()).first().name == "audit.reviewed"
 
 
-def test_a_review_of_no_days_is_refused(home: Path) -> None:
-    assert told(run("audit", "review", "--from", "2026-11-02", "--to", "2026-11-01", KLAR_DATA=home), 1) == "--from må være før --to."
+@pytest.mark.parametrize(("first", "said"), [("2026-11-02", "--from må være før --to."), ("0001-01-01", "Velg høyst ett år.")])
+def test_a_review_of_odd_days_is_refused(first: str, said: str, home: Path) -> None:
+    assert told(run("audit", "review", "--from", first, "--to", "2026-11-01", KLAR_DATA=home), 1) == said

@@ -27,8 +27,8 @@ def curious(world: World) -> Officer:
     return who
 
 
-def test_it_stands_under_mer_for_the_one_whose_work_it_is(privacy: Browser, world: World) -> None:
-    assert "/gjennomgang" in privacy.get("/mer").text and "/gjennomgang" not in world.sign_in("club_leader").get("/mer").text
+def test_it_stands_on_home_for_the_one_whose_work_it_is(privacy: Browser, world: World) -> None:
+    assert "/gjennomgang" in privacy.get("/").text and "/gjennomgang" not in world.sign_in("club_leader").get("/").text
 
 
 @pytest.mark.parametrize("role", ["club_leader", "branch_leader", "administrator", "county_leader", "safety_rep"])
