@@ -48,7 +48,7 @@ def serve(port: int, host: str, workers: int) -> None:
     if is_demo():
         raise Stop("KLAR_DATABASE er en demo. Velg en annen database.", SETTINGS)
     if not found.brokers:
-        raise Stop("KLAR_OIDC_ISSUER: må settes, ellers kan ingen logge inn.", SETTINGS)
+        raise Stop("KLAR_OIDC_ISSUER eller KLAR_OIDC_FILE: må settes, ellers kan ingen logge inn.", SETTINGS)
     free_port(port, host)
     run(port, host, workers)
 

@@ -2,14 +2,28 @@
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
+from klar.config.broker_file import FILE, brokers_in
 from klar.config.names import Broker, SettingError
 
 LOCAL = frozenset({"127.0.0.1", "localhost"})
 
 
 def read_brokers(value: Mapping[str, str], plain_http: bool) -> tuple[Broker, ...]:
-    """Those the settings name. Raises SettingError on one that is unsafe or lacks something."""
+    """The one the settings name, or those of the file. Raises SettingError on one that is unsafe or lacks something."""
+    if value[FILE] and value["KLAR_OIDC_ISSUER"]:
+        raise SettingError(FILE, "kan ikke settes sammen med KLAR_OIDC_ISSUER. Velg en av dem.")
+    found = brokers_in(Path(value[FILE])) if value[FILE] else _one(value)
+    for broker in found:
+        if not _is_issuer(broker.issuer, LOCAL if plain_http else frozenset()):
+            where = f"issuer i [{broker.key}]" if value[FILE] else ""
+            advice = f"{where} må være en adresse som begynner med https://, uten ? og #.".strip()
+            raise SettingError(FILE if value[FILE] else "KLAR_OIDC_ISSUER", advice)
+    return found
+
+
+def _one(value: Mapping[str, str]) -> tuple[Broker, ...]:
     issuer, client, secret = (value[f"KLAR_OIDC_{name}"] for name in ("ISSUER", "CLIENT_ID", "CLIENT_SECRET"))
     if not issuer:
         return ()
@@ -18,8 +32,6 @@ def read_brokers(value: Mapping[str, str], plain_http: bool) -> tuple[Broker, ..
     high = tuple(filter(None, map(str.strip, value["KLAR_OIDC_LEVEL_HIGH"].split(","))))
     if not high:
         raise SettingError("KLAR_OIDC_LEVEL_HIGH", "må si hvilke acr som er høyt nivå, for eksempel urn:bankid:bid;LOA=4.")
-    if not _is_issuer(issuer.rstrip("/"), LOCAL if plain_http else frozenset()):
-        raise SettingError("KLAR_OIDC_ISSUER", "må være en adresse som begynner med https://, uten ? og #.")
     return (Broker("klar", "BankID", issuer.rstrip("/"), client, secret, high),)
 
 

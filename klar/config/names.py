@@ -34,6 +34,7 @@ SETTINGS = (
     Setting("KLAR_OIDC_CLIENT_SECRET", "Klars hemmelighet hos innloggingstjenesten", secret=True),
     Setting("KLAR_OIDC_LEVEL_HIGH", "acr som er høyt nivå, med komma mellom; lavere slipper ikke til saker"),
     Setting("KLAR_LOG_REQUESTS", "1 gir en linje for hver forespørsel: hvilken side, svar og tid, aldri hvem eller hva"),
+    Setting("KLAR_OIDC_FILE", "TOML-fil med flere innloggingstjenester, i stedet for de fire over, rettighet 0600"),
     Setting("KLAR_INSECURE_HTTP", "1 tillater http på 127.0.0.1; bare for prøving"),
 )
 

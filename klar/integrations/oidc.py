@@ -16,7 +16,7 @@ ALGORITHMS = ["RS256", "ES256"]  # whatever the provider lists: never «none», 
 ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 TIMEOUT, LEEWAY = 10, 60  # seconds: for one call, and between two clocks
 LONGEST = 255  # characters in `sub`, OpenID Connect Core § 2
-STATE = "_state_klar_"  # where Authlib keeps what it must recognise in the answer
+STATE = "_state_"  # where Authlib keeps what it must recognise in the answer, under the name of the provider that was asked
 
 
 class Unreachable(Exception):
@@ -61,9 +61,10 @@ class Providers(OAuth):
 
 
 def install(app: Flask, settings: Settings) -> None:
-    """Registers the provider; asks it nothing yet."""
+    """Registers the providers; asks them nothing yet."""
+    providers = Providers(app)
     for broker in settings.brokers:
-        Providers(app).register(
+        providers.register(
             broker.key,
             client_id=broker.client_id,
             client_secret=broker.client_secret,
@@ -74,34 +75,39 @@ def install(app: Flask, settings: Settings) -> None:
         )
 
 
-def begin(answer_at: str) -> str:
-    """The provider's address to send the person to. `answer_at` is where it sends them back. Raises Unreachable."""
+def begin(key: str, answer_at: str) -> str:
+    """The address, at the provider with that key, to send the person to. `answer_at` is where it sends them back. Raises Unreachable."""
     for name in [name for name in session if name.startswith(STATE)]:
         del session[name]  # one sign-in at a time, so that the cookie stays small
     try:
-        return _client().authorize_redirect(answer_at).location
+        return _client(key).authorize_redirect(answer_at).location
     except Exception as error:  # no answer, or one that cannot be read: for the person it is the same
         log.warning("the sign-in provider does not answer: %s", type(error).__name__)
         raise Unreachable from error
 
 
-def answer() -> SignIn:
-    """Who came back from the provider, by the request being handled. Raises Refused and Unreachable."""
+def answer(key: str) -> SignIn:
+    """Who came back from the provider with that key, by the request being handled. Raises Refused and Unreachable."""
+    client = _client(key)
     try:
-        return _checked()
+        return _checked(client)
     except (NoConnection, Timeout, Unreachable) as error:
         raise Unreachable from error
     except Exception as error:  # whatever else is wrong with an answer, it is no proof
         log.warning("a sign-in was refused: %s", type(error).__name__)
-        _client().server_metadata.pop("jwks", None)  # old keys may be why: fetched anew next time
+        client.server_metadata.pop("jwks", None)  # old keys may be why: fetched anew next time
         raise Refused from error
 
 
-def _checked() -> SignIn:
-    """State, PKCE, signature, nonce and times are checked by Authlib; the rest here."""
-    client = _client()
-    issuer = client.load_server_metadata()["issuer"]
-    if request.args.get("iss", issuer) != issuer:  # RFC 9207
+def _checked(client: Client) -> SignIn:
+    """State, PKCE, signature, nonce and times are checked by Authlib; the rest here.
+
+    An answer counts only where it was asked for: each provider has an address of its own to send people back to, the state is
+    kept under its name, and `iss` (RFC 9207) must be it wherever it is sent, and be sent where that is promised.
+    """
+    said = client.load_server_metadata()
+    issuer = said["issuer"]
+    if request.args.get("iss", "" if said.get("authorization_response_iss_parameter_supported") else issuer) != issuer:
         raise Refused("answer from another issuer")
     exactly = {"iss": {"essential": True, "value": issuer}, "aud": {"essential": True, "value": client.client_id}}
     claims = client.authorize_access_token(claims_options=exactly, leeway=LEEWAY).get("userinfo") or {}
@@ -123,5 +129,5 @@ def _broker(key: str) -> Broker:
     return next(broker for broker in current_app.config["KLAR"].brokers if broker.key == key)
 
 
-def _client() -> Client:
-    return current_app.extensions["authlib.integrations.flask_client"].create_client("klar")
+def _client(key: str) -> Client:
+    return current_app.extensions["authlib.integrations.flask_client"].create_client(key)

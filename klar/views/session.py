@@ -35,8 +35,7 @@ def sign_in() -> ResponseReturnValue:
         return redirect(url_for("demo.people"))
     if current_user.is_authenticated:
         return redirect(url_for("home.home"))
-    ready, ended = bool(current_app.config["KLAR"].brokers), "_user_id" in session
-    return page("session/sign_in.html", ready=ready, ended=ended)
+    return page("session/sign_in.html", brokers=current_app.config["KLAR"].brokers, ended="_user_id" in session)
 
 
 @views.post("/logg-inn/start")
@@ -48,22 +47,20 @@ def start() -> ResponseReturnValue:
     (a bank, a broker) Klar cannot know. A page that moves on by itself is no form, so form-action stays ours alone.
     """
     settings = current_app.config["KLAR"]
-    if not settings.brokers:
-        abort(404)
-    answer_at = url_for(".answer", _external=True, _scheme="https" if settings.https else "http")
-    address = oidc.begin(answer_at)
+    broker = known(request.form.get("broker", "klar"))
+    answer_at = url_for(".answer", broker=broker, _external=True, _scheme="https" if settings.https else "http")
+    address = oidc.begin(broker, answer_at)
     response = page("session/on_the_way.html", address=address)
     response.headers["Refresh"] = f"0; url={address}"
     return response
 
 
-@views.get("/logg-inn/svar")
+@views.get("/logg-inn/svar", defaults={"broker": "klar"})
+@views.get("/logg-inn/svar/<broker>")
 @access(PUBLIC)
-def answer() -> ResponseReturnValue:
+def answer(broker: str) -> ResponseReturnValue:
     """Where the provider sends people back. A GET that signs in: what it may do lies in its state, which works once."""
-    if not current_app.config["KLAR"].brokers:
-        abort(404)
-    who = oidc.answer()
+    who = oidc.answer(known(broker))
     if officer := officer_of(who.issuer, who.subject):
         return let_in(officer, "oidc", who.level, who.acr)
     wanted = start_clean()
@@ -95,7 +92,9 @@ def link() -> ResponseReturnValue:
 @access(ANY_LEVEL)
 def higher() -> ResponseReturnValue:
     """Where those are led who want to see a case and have signed in at a lower level."""
-    return redirect(url_for("home.home")) if current_user.high else page("session/higher.html")
+    if current_user.high:
+        return redirect(url_for("home.home"))
+    return page("session/higher.html", brokers=current_app.config["KLAR"].brokers)
 
 
 @views.post("/logg-ut")
@@ -130,6 +129,11 @@ def too_many_codes(_error: TooManyCodes) -> ResponseReturnValue:
 @views.app_errorhandler(NoMandate)
 def no_mandate(_error: NoMandate) -> ResponseReturnValue:
     return stopped(403, _("Du har ikke noe verv i Klar nå"), _("Er det feil? Ring fagforeningen din."))
+
+
+def known(broker: str) -> str:
+    """The key of a provider the settings have; «klar» is the only one of those that name just one. Else 404."""
+    return broker if broker in {found.key for found in current_app.config["KLAR"].brokers} else abort(404)
 
 
 def stopped(status: int, title: str, advice: str) -> Response:

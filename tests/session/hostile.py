@@ -33,7 +33,7 @@ class Hostile(ThreadingHTTPServer):
             "jwks_uri": f"{self.issuer}/jwks",
             "id_token_signing_alg_values_supported": list(JWSRegistry.algorithms),  # which Klar must not believe
         }
-        self.status, self.token = 200, b""
+        self.status, self.token, self.asked = 200, b"", 0
 
     def say(self, **answer: object) -> None:
         """The next token answer, as JSON."""
@@ -73,6 +73,7 @@ class Answers(BaseHTTPRequestHandler):
             self._send(200, json.dumps(self.server.description).encode())
 
     def do_POST(self) -> None:
+        self.server.asked += 1
         self.rfile.read(int(self.headers["Content-Length"]))
         self._send(self.server.status, self.server.token)
 

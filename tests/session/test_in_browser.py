@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -15,6 +16,7 @@ from tests.browser.phone import Phone
 from tests.browser.server import Server
 from tests.session.conftest import HIGH, SECRET, a_leader, vouch
 from tests.session.hostile import running
+from tests.session.test_brokers import FILE
 
 pytestmark = pytest.mark.browser
 
@@ -94,3 +96,18 @@ def test_a_provider_may_send_people_on(serve: Callable[[str], Server], phone: Ph
         phone.page.wait_for_url(f"http://localhost:{server.server_port}/bank")
         phone.page.go_back()
         assert phone.path == "/logg-inn"
+
+
+def test_two_providers_two_large_buttons(klar: Callable[..., Flask], tmp_path: Path, phone: Phone) -> None:
+    with running() as server:
+        folder, file = klar(server.issuer).config["KLAR"].database.parent, tmp_path / "brokers.toml"
+        file.touch(mode=0o600)
+        file.write_text(FILE.format(a="http://127.0.0.1:9", b=server.issuer, secret=SECRET, high=HIGH))
+        settings = {"KLAR_OIDC_FILE": str(file), "KLAR_DATA": str(folder), "KLAR_INSECURE_HTTP": "1", "KLAR_HELP_PHONE": "00000000"}
+        klar_itself = Server(folder, "serve", **os.environ, **settings).start()
+        phone.base = klar_itself.base
+        phone.open("/logg-inn")
+        assert not phone.script or breaches(phone, brief=True) + faults(phone) == []
+        phone.tap("Logg inn med ID-porten", stays=True)
+        phone.page.wait_for_url(f"http://localhost:{server.server_port}/bank")
+        klar_itself.stop()
