@@ -50,5 +50,7 @@ def restore(folder: Path, keys_from: Path | None, replace: bool) -> None:
     Eksempel: klar restore /mnt/kopi/klar-20270301-010000 --keys-from /mnt/noekler/klar-20270301-010000
     """
     with told():
-        said = upkeep.restore(settings(), folder, keys_from or folder, replace, now())
+        said, again = upkeep.restore(settings(), folder, keys_from or folder, replace, now())
     click.echo(f"La tilbake kopien fra {said['taken_at']}: {said['events']} linjer i loggen, alle i orden.")
+    if again:
+        click.echo(f"{again} {'sak' if again == 1 else 'saker'} var slettet siden, og er slettet igjen.")

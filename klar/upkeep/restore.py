@@ -10,15 +10,18 @@ from klar.config import Settings
 from klar.upkeep.backup import DATA, KEYS
 from klar.upkeep.disk import copy_as_is
 from klar.upkeep.examining import examine
+from klar.upkeep.forgetting import deleted_since, forget
 from klar.upkeep.manifest import read
+from klar.upkeep.opened import opened
 from klar.upkeep.placing import put, standing
 from klar.upkeep.refused import Refused
 
 
-def restore(settings: Settings, folder: Path, keys_from: Path, replace: bool, moment: datetime) -> dict[str, Any]:
-    """Checks the backup and puts it where the settings say, all of it or nothing; returns its manifest. Raises Refused.
+def restore(settings: Settings, folder: Path, keys_from: Path, replace: bool, moment: datetime) -> tuple[dict[str, Any], int]:
+    """Checks the backup and puts it where the settings say, all of it or nothing. Raises Refused.
 
-    With `replace` what stands there now is set aside under a name with the moment in it.
+    With `replace` what stands there now is set aside under a name with the moment in it; what has been deleted there since
+    the backup is deleted from the backup too. Returns the manifest, and how many cases that was.
     """
     said, homes = read(folder), {DATA: settings.database, KEYS: settings.key_database}
     if not replace and (there := [path for home in homes.values() for path in standing(home)]):
@@ -29,9 +32,10 @@ def restore(settings: Settings, folder: Path, keys_from: Path, replace: bool, mo
                 raise Refused(f"{source} mangler. Ligger nøkkelbasen et annet sted, si hvor med --keys-from.")
             if copy_as_is(source, drafts[name]) != said["files"][name]:
                 raise Refused(f"{source} er skadet eller hører til en annen kopi. Bruk en annen.")
-        examine(drafts[DATA], drafts[KEYS], settings.master_key, said)
+        with opened(drafts[DATA], drafts[KEYS], settings.master_key, said["master_key"]):
+            again = forget(deleted_since(homes[DATA], said)) if examine(said) else 0
         put({drafts[KEYS]: homes[KEYS], drafts[DATA]: homes[DATA]}, moment)
-    return said
+    return said, again
 
 
 @contextmanager

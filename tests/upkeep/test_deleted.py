@@ -8,6 +8,7 @@ import pytest
 
 from klar import config
 from klar.actions.case import NewCase, note, open_case
+from klar.actions.case.deletion import delete_case
 from klar.actions.draft import drop_draft, start_draft
 from klar.crypto import keys
 from klar.db import db
@@ -15,7 +16,7 @@ from klar.demo_world import pair
 from klar.installation import open_databases
 from klar.models.case import Case, Entry
 from klar.models.draft import Draft
-from tests.upkeep.scenes import backed_up, close, installed
+from tests.upkeep.scenes import backed_up, close, installed, klar, value
 
 MARKER = "Merkeordet Zyxomma"
 
@@ -66,6 +67,40 @@ def test_a_destroyed_key_is_in_no_file(home: Path, tmp_path: Path) -> None:
     settle()
     backed_up(home, tmp_path / "b")
     assert found(tmp_path, pieces[0], MARKER.encode()) == []
+
+
+def test_a_deleted_case_leaves_no_byte(home: Path, tmp_path: Path) -> None:
+    key, pieces = a_case()
+    settle()
+    assert sorted(found(home, *pieces)) == ["keys.db", "klar.db"]
+    delete_case(Case.get(Case.key == key).id, "lagringstid 36 måneder")
+    backed_up(home, tmp_path / "b")
+    assert found(tmp_path, *pieces, *(piece[20:60] for piece in pieces), MARKER.encode()) == []
+
+
+def test_a_case_deleted_since_does_not_come_back(home: Path, tmp_path: Path) -> None:
+    key, pieces = a_case()
+    number = Case.get(Case.key == key).id
+    taken = backed_up(home, tmp_path / "b")
+    open_databases(config.read({"KLAR_DATA": str(home), "KLAR_DEMO": "1"}))
+    delete_case(number, "lagringstid 36 måneder")
+    close()
+    again = klar(home, "restore", taken, "--replace")
+    assert again.exit_code == 0 and "1 sak var slettet siden" in again.output and found(home, *pieces) == []
+    assert value(home / "klar.db", f"SELECT case_number FROM tombstone WHERE case_number = {number}") == number
+    assert klar(home, "audit", "verify").exit_code == 0
+
+
+def test_another_installations_deletions_are_not_ours(home: Path, tmp_path: Path) -> None:
+    _key, pieces = a_case()
+    taken = backed_up(home, tmp_path / "b")
+    close()
+    with closing(sqlite3.connect(home / "klar.db")) as other:
+        other.execute("UPDATE audit_event SET chain = zeroblob(32)")
+        other.execute("INSERT INTO tombstone (case_number, unit_id, deleted_on, basis) SELECT id, unit_id, '2027-01-01', 'x' FROM 'case'")
+        other.commit()
+    assert klar(home, "restore", taken, "--replace").exit_code == 0
+    assert "keys.db" in found(home, pieces[0]) and value(home / "klar.db", "SELECT count(*) FROM tombstone") == 0
 
 
 def test_deleted_rows_leave_no_byte(home: Path, tmp_path: Path) -> None:
