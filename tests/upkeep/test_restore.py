@@ -99,12 +99,12 @@ def test_not_while_klar_runs(name: str, taken: Path, home: Path) -> None:
     assert not [*home.glob("*.before-*")] and klar(home, "restore", taken, "--replace").exit_code == 0
 
 
-@pytest.mark.parametrize("name", ["klar.db", "keys.db", "manifest.json"])
+@pytest.mark.parametrize("name", ["klar.db", "keys.db"])
 def test_one_wrong_byte_is_named(name: str, taken: Path, elsewhere: Path) -> None:
     spoil(taken / name)
     found = klar(elsewhere, "restore", taken)
-    assert found.exit_code == 3 and sorted(files(elsewhere)) == ["master.key"]
-    assert name in found.output or "signaturen stemmer ikke" in found.output
+    assert found.exit_code == 3 and f"{name} er skadet eller hører til en annen kopi" in found.output
+    assert sorted(files(elsewhere)) == ["master.key"]
 
 
 def forge(taken: Path, sql: str, **said: object) -> None:
@@ -128,10 +128,11 @@ def test_a_backup_made_over_without_the_master_key_is_refused(taken: Path, elsew
     [
         ("UPDATE audit_event SET subject = 7 WHERE id = 9", "brutt etter linje 8"),
         ("DELETE FROM audit_event WHERE id = (SELECT max(id) FROM audit_event)", "brutt etter linje"),
+        ("INSERT INTO audit_event SELECT max(id) + 1, at, name, officer_id, subject, rule, data, chain FROM audit_event", "brutt etter linje"),
         ("INSERT INTO schema_migration (name, applied) VALUES ('0999_later', '2030-01-01')", "nyere Klar (0999_later)"),
         ("UPDATE 'case' SET sealed = (SELECT sealed FROM 'case' WHERE id = 3) WHERE id = 4", "case:4 i kopien kan ikke åpnes"),
     ],
-    ids=["altered", "cut", "newer", "sealed"],
+    ids=["altered", "cut", "added", "newer", "sealed"],
 )
 def test_a_backup_of_what_was_wrong_already_is_refused(sql: str, words: str, taken: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     forge(taken, sql)
