@@ -52,6 +52,8 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except OSError as error:
             raise Stop(f"Kan ikke bruke {error.filename or 'filen'} ({error.strerror}). Sjekk at mappen finnes og er din.") from error
+        except config.SettingError as error:
+            raise Stop(str(error), SETTINGS) from error
         except OperationalError as error:
             raise Stop(f"Kan ikke bruke databasen ({error}). Sjekk KLAR_DATA og KLAR_DATABASE.", SETTINGS) from error
 
