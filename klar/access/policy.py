@@ -14,6 +14,7 @@ from klar.access.clauses import (
     at_my_desk,
     board,
     conflict,
+    emergency,
     handler,
     handover,
     handover_conflict,
@@ -58,9 +59,9 @@ WRITERS: dict[str, Clause] = {"handler": handler, "participant": writing_partici
 RULES = {
     "member.read": Rule("medlemmer i egen klubb eller fagforening", Member, {"club": in_own_club, "branch": in_own_branch}, {}),
     "case.read": Rule(
-        "saker jeg har, er med i, styret har, har fått delt, eller vi har tatt imot",
+        "saker jeg har, er med i, styret har, har fått delt eller nødtilgang til, eller vi har tatt imot",
         Case,
-        {"handler": handler, "participant": participant, "board": board, "taken": taken_by_me, "handover": handover, "shared": shared},
+        {"handler": handler, "participant": participant, "board": board, "taken": taken_by_me, "handover": handover, "shared": shared, "emergency": emergency},
         {"party": conflict},
     ),
     "case.write": Rule(
@@ -88,6 +89,7 @@ MEANINGS: dict[Clause, str] = {
     took_over: "har saken etter at den ble sendt videre",
     shared: "har fått saken delt med seg, og har et verv som teller",
     sharing_writer: "har fått saken delt med seg og kan skrive, og har et verv som teller",
+    emergency: "har fått nødtilgang, og har et verv som teller",
     conflict: "er part i saken, og det går foran alt annet",
 }
 
@@ -96,6 +98,8 @@ ROLE_RULES = {
     "case.create": CLUB,
     "task.create": tuple({*CLUB, *CLUB_SEATS, *DESK}),
     "member.search": tuple({*CLUB, *BRANCH_REGISTER}),
+    "emergency.ask": ("club_leader", "club_deputy_leader", *DESK),
+    "emergency.answer": ("data_protection_officer",),
     "audit.review": ("data_protection_officer",),
 }
 SIGNED_IN, PUBLIC = "signed_in", "public"

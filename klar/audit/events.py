@@ -29,6 +29,10 @@ EVENTS: dict[str, frozenset[str]] = {
     "case.held": frozenset({"until"}),
     "share.made": frozenset({"case", "to", "write", "until"}),
     "share.ended": frozenset({"case"}),
+    "emergency.asked": frozenset({"number"}),
+    "emergency.approved": frozenset({"case", "to", "until"}),
+    "emergency.refused": frozenset(),
+    "emergency.reviewed": frozenset(),
 }
 
 

@@ -22,6 +22,8 @@ OWN = {
     "handover": _l("enheten har tatt imot saken"),
     "shared": _l("har fått saken delt"),
 }
+# What such a rule is called, where it has a name.
+WIDE = {"emergency": _l("nødtilgang")}
 
 
 class Look(NamedTuple):
@@ -46,4 +48,4 @@ class Look(NamedTuple):
 
     @property
     def why(self) -> str:
-        return str(OWN.get(self.rule, _l("en annen regel")))
+        return str({**OWN, **WIDE}.get(self.rule, _l("en annen regel")))

@@ -20,6 +20,7 @@ TITLES = {
     "done": _l("Er ferdig med å hjelpe"),
     "shared": _l("Delte saken"),
     "unshared": _l("Sluttet å dele saken"),
+    "emergency": _l("Nødtilgang gitt"),
 }
 
 

@@ -2,12 +2,27 @@
 
 from flask import Flask
 
-from klar.views import cases, demo, devices, errors, files, handovers, home, members, page_codes, review, session, tasks, wizard
+from klar.views import (
+    cases,
+    demo,
+    devices,
+    emergencies,
+    errors,
+    files,
+    handovers,
+    home,
+    members,
+    page_codes,
+    review,
+    session,
+    tasks,
+    wizard,
+)
 
 
 def register(app: Flask, *, with_demo: bool) -> None:
     app.context_processor(page_codes.current)
-    for family in (home, members, cases, tasks, handovers, review, wizard, session, devices, files):
+    for family in (home, members, cases, tasks, handovers, review, wizard, session, devices, emergencies, files):
         app.register_blueprint(family.views)
     errors.register(app)
     if with_demo:

@@ -12,6 +12,7 @@ from klar.audit import Bulk, Look, Review
 from klar.db import today
 from klar.htmx import page
 from klar.i18n import _, _l, day, moment
+from klar.models.case.emergency import waiting
 
 views = Blueprint("review", __name__, url_prefix="/gjennomgang")
 
@@ -31,7 +32,7 @@ def week() -> ResponseReturnValue:
     last = asked()
     found = reviewed(last)
     rows = [(key, title, len(getattr(found, key))) for key, (title, _about) in LISTS.items()]
-    return page("review/week.html", rows=rows, looks=found.looks, **days(last))
+    return page("review/week.html", rows=rows, looks=found.looks, waiting=len(waiting()), **days(last))
 
 
 @views.get("/liste")

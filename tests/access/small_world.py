@@ -10,6 +10,7 @@ from peewee import Expression, ModelSelect
 from klar.access import RULES, listed
 from klar.db import now, today
 from klar.models.case import Case, Handover, Participant, Party, Share
+from klar.models.case.emergency import Emergency
 from klar.models.draft import Draft
 from klar.models.employer import Employer, Workplace
 from klar.models.member import Employment, Member
@@ -40,6 +41,8 @@ class SmallWorld:
             self.relations(chance.choice(self.cases))
         for case in self.cases:
             self.share(case)
+        for case in self.cases:
+            self.emergency(case)
 
     def number(self) -> str:
         self.count += 1
@@ -97,6 +100,12 @@ class SmallWorld:
     def share(self, case: Case) -> None:
         values = {"can_write": self.chance.random() < 0.5, "ended_at": now() if self.chance.random() < 0.3 else None}
         Share.create(case=case, officer=self.who(), by=case.handler, from_on=today(), until_on=self.near(), **values)
+
+    def emergency(self, case: Case) -> None:
+        """Asked for; of three one is running, one is over, and one has no answer."""
+        until = self.chance.choice((now() + timedelta(hours=1), now() - timedelta(hours=1), None))
+        answer = {"approved_by": self.who(), "approved_at": now(), "until_at": until} if until else {}
+        Emergency.create(case_number=case.id, officer=self.who(), reason="R", asked_at=now(), **answer)
 
     def taker(self, unit: Unit) -> Officer:
         """Mostly somebody who has a place there."""

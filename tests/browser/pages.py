@@ -68,6 +68,9 @@ SIGHTS = (
     Sight("handovers.refuse", "branch_leader", question=True),
     Sight("review.week", "data_protection_officer", lists="the four lists and the week before"),
     Sight("review.looks", "data_protection_officer", lists="looks"),
+    Sight("emergencies.asked", "data_protection_officer", lists="those who ask"),
+    Sight("emergencies.mine"),
+    Sight("emergencies.mine", "county_leader"),
     Sight("demo.people", "", lists="people of the demo"),
     Sight("demo.style", "", lists="every part in every state", words=2000, parts=True),
 )

@@ -64,6 +64,7 @@ WALKS: dict[str, dict[str, Callable[[Phone], None] | None]] = {
     "status": {"sak": first, "hvordan": tap("Jeg venter"), "hvem": first, "til": tap("Annen dato"), "dato": None},
     "hjelp": {"sak": newest, "hva": tap("Be om"), "tekst": write("Hva gjør jeg?"), "ja": tap("Ja")},
     "del": {"sak": first, "hvem": first, "lov": tap("Bare lese"), "lenge": tap("1 uke"), "tekst": write("Du kan turnus.")},
+    "nodtilgang": {"nummer": write("14"), "tekst": write("Fristen går ut, og ingen svarer.")},
 }  # fmt: skip
 
 

@@ -21,7 +21,7 @@ NOT_PAGES = {
     "session.answer": "only the sign-in provider leads here; tried in tests/integrations",
 }
 # Who stands there, when it is not the rep, or nobody on a public page.
-WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handovers.refuse": BRANCH, "review.week": PRIVACY, "review.looks": PRIVACY}
+WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handovers.refuse": BRANCH, "review.week": PRIVACY, "review.looks": PRIVACY, "emergencies.asked": PRIVACY}
 # Pages that only lead on: where to.
 LEADS_ON = {"session.sign_in": "/velg-person", "session.higher": "/", "wizard.resume": "/ny/"}
 
@@ -53,6 +53,7 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
     "status": [{"sak": "@case_id", "hvordan": "waiting", "hvem": "employer", "til": "other", "dato": "@today"}],
     "hjelp": [{"sak": "@case_id", "hva": "help", "tekst": "Se på brevet.", "ja": "yes"}],
     "del": [{"sak": "@case_id", "hvem": "@colleague", "lov": "read", "lenge": "week", "tekst": "Du kan turnus."}],
+    "nodtilgang": [{"nummer": "14", "tekst": "Fristen går ut."}],
 }  # fmt: skip
 
 

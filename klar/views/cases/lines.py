@@ -9,6 +9,7 @@ from klar.deadlines import in_words, rule, urgency
 from klar.i18n import day, moment
 from klar.models import sealed, status as statuses
 from klar.models.case import deadlines
+from klar.models.case.emergency import open_until
 from klar.models.case_type import label_of
 from klar.models.timeline import text_of, title_of
 
@@ -61,3 +62,9 @@ def line(me: int, box: Box | None, row: Any) -> dict[str, Any]:
         "who": "" if mine else row.name,
         "undo": mine and row.kind in ("note", "call") and now() - row.at < UNDO,
     }
+
+
+def emergency(me: int, case: Any) -> str:
+    """Until when one reads the case by break-glass; empty for who has another way in."""
+    found = open_until.one(me=me, case=case.id) if case.allowed_by == "emergency" else None
+    return moment(found.until_at, today()) if found else ""

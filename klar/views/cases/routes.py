@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from klar.access import access, fetch, listed, may
+from klar.access import ROLE_RULES, access, fetch, listed, may
 from klar.actions.case import called, keep_deadline, read_case, read_readers, undo_entry
 from klar.actions.handover import end
 from klar.actions.share import end_share
@@ -18,7 +18,7 @@ from klar.models import sealed, status as statuses
 from klar.models.case import closed_cases, entries, open_cases, open_handover, parties, shares
 from klar.models.case_type import label_of
 from klar.models.task import of_case
-from klar.views.cases.lines import dues, line, titled
+from klar.views.cases.lines import dues, emergency, line, titled
 
 views = Blueprint("cases", __name__, url_prefix="/saker")
 
@@ -26,7 +26,8 @@ views = Blueprint("cases", __name__, url_prefix="/saker")
 @views.get("")
 @access("case.read")
 def mine() -> ResponseReturnValue:
-    return page("cases/mine.html", cases=titled(listed(current_user.id, "case.read", open_cases)))
+    asks = bool(current_user.holds(ROLE_RULES["emergency.ask"]))
+    return page("cases/mine.html", cases=titled(listed(current_user.id, "case.read", open_cases)), asks=asks)
 
 
 @views.get("/ferdige")
@@ -57,6 +58,7 @@ def show(case_id: int) -> ResponseReturnValue:
         handover=handover,
         reason=sealed.get(box, "handover", handover).get("reason", "") if handover else "",
         writes=case.may_also,
+        emergency=emergency(me, case),
         disclaimer=DISCLAIMER,
     )
 
