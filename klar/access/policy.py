@@ -32,7 +32,7 @@ from klar.access.clauses import (
 from klar.models.case import Case, Handover
 from klar.models.draft import Draft
 from klar.models.member import Member
-from klar.models.role import BRANCH_REGISTER, CLUB, CLUB_SEATS, DESK
+from klar.models.role import BRANCH_REGISTER, CLUB, CLUB_LEADERS, CLUB_SEATS, DESK
 from klar.models.task import Task
 
 Clause = Callable[[Any, Any], Expression]
@@ -98,6 +98,7 @@ ROLE_RULES = {
     "case.create": CLUB,
     "task.create": tuple({*CLUB, *CLUB_SEATS, *DESK}),
     "member.search": tuple({*CLUB, *BRANCH_REGISTER}),
+    "deputy.start": CLUB_LEADERS,
     "emergency.ask": ("club_leader", "club_deputy_leader", *DESK),
     "emergency.answer": ("data_protection_officer",),
     "audit.review": ("data_protection_officer",),

@@ -29,6 +29,8 @@ EVENTS: dict[str, frozenset[str]] = {
     "case.held": frozenset({"until"}),
     "share.made": frozenset({"case", "to", "write", "until"}),
     "share.ended": frozenset({"case"}),
+    "deputy.started": frozenset({"unit", "role", "until"}),
+    "deputy.ended": frozenset(),
     "emergency.asked": frozenset({"number"}),
     "emergency.approved": frozenset({"case", "to", "until"}),
     "emergency.refused": frozenset(),

@@ -29,6 +29,7 @@ CLUB_BOARD = ("club_leader", "club_deputy_leader", "chief_rep")
 # Seats on the board that carry tasks, and cases only as a participant.
 CLUB_SEATS = ("club_board_member", "club_secretary", "club_treasurer")
 BRANCH = ("branch_leader", "branch_deputy_leader")
+CLUB_LEADERS = ("club_leader", "club_deputy_leader")
 # Those who take cases that are sent to their unit.
 DESK = (*BRANCH, "county_leader", "club_resource", "coordinator", "centre_adviser", "legal_adviser")
 BRANCH_REGISTER = (*BRANCH, "register_officer")

@@ -5,6 +5,7 @@ from flask import Flask
 from klar.views import (
     cases,
     demo,
+    deputies,
     devices,
     emergencies,
     errors,
@@ -22,7 +23,7 @@ from klar.views import (
 
 def register(app: Flask, *, with_demo: bool) -> None:
     app.context_processor(page_codes.current)
-    for family in (home, members, cases, tasks, handovers, review, wizard, session, devices, emergencies, files):
+    for family in (home, members, cases, tasks, handovers, review, wizard, session, devices, deputies, emergencies, files):
         app.register_blueprint(family.views)
     errors.register(app)
     if with_demo:

@@ -18,7 +18,8 @@ from klar.i18n import OSLO, _
 from klar.models import sealed
 from klar.models.case import desk_count, first_due, open_count
 from klar.models.draft import unfinished
-from klar.models.role import CLUB, DESK
+from klar.models.officer import led
+from klar.models.role import CLUB, CLUB_LEADERS, DESK
 from klar.models.task import due_count
 from klar.wizards import WIZARDS
 
@@ -51,7 +52,8 @@ def home() -> ResponseReturnValue:
 @views.get("/mer")
 @access(ANY_LEVEL)
 def more() -> ResponseReturnValue:
-    return page("home/more.html")
+    leads = current_user.holds(CLUB_LEADERS) and led(me=current_user.id, today=today())
+    return page("home/more.html", leads=bool(leads))
 
 
 @views.post("/mer/tekst")

@@ -39,12 +39,14 @@ CODES = {
     "review.looks": 51,
     "emergencies.asked": 52,
     "emergencies.answer": 52,
+    "deputies.mine": 60,
+    "deputies.end": 60,
     "emergencies.mine": 61,
     "demo.people": 90,
     "demo.style": 91,
 }
 # A wizard's questions are numbered from here on (klar/views/wizard/pages.py), its last two pages are these.
-WIZARD_CODES = {"sak": 100, "oppgave": 120, "notat": 140, "hendelse": 160, "status": 180, "hjelp": 200, "del": 220, "nodtilgang": 260}
+WIZARD_CODES = {"sak": 100, "oppgave": 120, "notat": 140, "hendelse": 160, "status": 180, "hjelp": 200, "del": 220, "vara": 240, "nodtilgang": 260}
 CHECK, DROP, ERROR = 18, 19, 99
 
 

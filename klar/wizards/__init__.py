@@ -1,6 +1,6 @@
 """The wizards Klar has, by the name that stands in the address."""
 
-from klar.wizards import emergency, event, help_wanted, new_case, new_task, note, share, status
+from klar.wizards import deputy, emergency, event, help_wanted, new_case, new_task, note, share, status
 
 WIZARDS = {
     wizard.name: wizard
@@ -12,6 +12,7 @@ WIZARDS = {
         status.WIZARD,
         help_wanted.WIZARD,
         share.WIZARD,
+        deputy.WIZARD,
         emergency.WIZARD,
     )
 }

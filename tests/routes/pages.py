@@ -1,13 +1,15 @@
 """How to stand on every page: who to be, and where. Made from the URL map; a page that is missing here fails."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any, NamedTuple
 
 from klar.actions.case import NewCase, open_case
+from klar.actions.deputy import start
 from klar.actions.draft import start_draft
 from klar.actions.task import finish_task, make_task
 from klar.db import now, today
-from klar.models.officer import Mandate
+from klar.models.officer import Mandate, Officer
 from klar.wizards import WIZARDS
 from tests.access.scenes import TWISTS, clubs, set_scene
 from tests.conftest import Browser, World
@@ -52,6 +54,7 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
     "hendelse": [{"sak": "@case_id", "hva": "discipline_decided", "dato": "other", "annen-dato": "@today"}],
     "status": [{"sak": "@case_id", "hvordan": "waiting", "hvem": "employer", "til": "other", "dato": "@today"}],
     "hjelp": [{"sak": "@case_id", "hva": "help", "tekst": "Se på brevet.", "ja": "yes"}],
+    "vara": [{"hvem": "@substitute", "for": "@second", "lenge": "week"}],
     "del": [{"sak": "@case_id", "hvem": "@colleague", "lov": "read", "lenge": "week", "tekst": "Du kan turnus."}],
     "nodtilgang": [{"nummer": "14", "tekst": "Fristen går ut."}],
 }  # fmt: skip
@@ -65,6 +68,9 @@ class Places:
         self.scene = set_scene(self.club, "sent")
         # The wizards start from a case that has not been sent anywhere, and that the member has said nothing about.
         self.free = open_case(self.scene.leader, NewCase("advarsel", self.club.id, (self.scene.ids["member_id"],)))
+        seat = Mandate.create(number="X-vara", officer=Officer.create(number="X-vara", name="Vara Varasen"), role="club_substitute", unit=self.club, from_on=today())
+        self.substitute, self.second = seat.id, self.mandate("club_deputy_leader")
+        start(self.scene.leader, seat.id, self.mandate("chief_rep"), today() + timedelta(days=7))
         finish_task(self.scene.leader, make_task(self.scene.leader, "Gjort", today()).id)
         self.browsers: dict[str, Browser] = {}
 
@@ -90,6 +96,9 @@ class Places:
 
     def officer(self, number: int) -> Any:
         return Mandate.get(Mandate.officer == number).officer
+
+    def mandate(self, role: str) -> int:
+        return Mandate.get(Mandate.role == role, Mandate.unit == self.club).id
 
     def holder(self, role: str, unit: int) -> int:
         return Mandate.get(Mandate.role == role, Mandate.unit == unit).officer_id
@@ -119,6 +128,7 @@ class Places:
         colleague = next(m.officer_id for m in Mandate.select().where(Mandate.unit == self.club) if m.officer_id != leader)
         known = {
             "member_id": member, "case_id": str(self.free.id), "today": today().isoformat(), "colleague": str(colleague),
+            "substitute": str(self.substitute), "second": str(self.second),
             "several": {"ids": [int(member)], "done": True},
         }  # fmt: skip
         return {step: known[value[1:]] if value[0] == "@" else value for step, value in answers.items()}

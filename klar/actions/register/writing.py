@@ -13,6 +13,7 @@ def write(step: Callable[[], None]) -> None:
         _write_changed(table)
         _end_missing(table)
         step()
+    _end_stand_ins()
     _write_places()
     _sign_out()
 
@@ -58,6 +59,22 @@ def _end_missing(table: Table) -> None:
         ending = ending.replace(name, f"'{day}'")
     db.execute_sql(
         f"UPDATE main.{table.name} SET {ending}, digest = '' WHERE id IN (SELECT id FROM staging.{table.name}_ended)"
+    )
+
+
+def _end_stand_ins() -> None:
+    """Whoever stands in does so no longer than the one replaced, and the substitute, are in place themselves."""
+    last = "min(coalesce(to_on, '9999-12-31'), coalesce(date(suspended_on, '-1 day'), '9999-12-31'))"
+    replaced = f"SELECT {last} FROM main.mandate WHERE id = d.stands_for_id AND role = d.role AND unit_id = d.unit_id AND from_on <= ?1"
+    own = (
+        f"SELECT max({last}) FROM main.mandate WHERE officer_id = d.officer_id AND unit_id = d.unit_id "
+        "AND role = 'club_substitute' AND from_on <= ?1"
+    )
+    db.execute_sql(
+        "UPDATE main.mandate SET to_on = max(l.day, ?2) FROM (SELECT d.id, "
+        f"min(coalesce(({replaced}), ''), coalesce(({own}), '')) AS day FROM main.mandate d WHERE d.stands_for_id IS NOT NULL) l "
+        "WHERE mandate.id = l.id AND mandate.to_on >= ?1 AND mandate.to_on > l.day",
+        (today().isoformat(), (today() - timedelta(days=1)).isoformat()),
     )
 
 

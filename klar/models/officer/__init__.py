@@ -1,5 +1,6 @@
 """Who signs in: officers, their mandates, and their sign-ins."""
 
+from klar.models.officer.deputy import led, replaceable, stand_ins, substitutes
 from klar.models.officer.mandate import Above, Mandate, club_officers, demo_people, held
 from klar.models.officer.officer import Officer
 from klar.models.officer.session import Identity, Invitation, Session, devices, signed_in
@@ -15,5 +16,9 @@ __all__ = [
     "demo_people",
     "devices",
     "held",
+    "led",
+    "replaceable",
     "signed_in",
+    "stand_ins",
+    "substitutes",
 ]

@@ -8,7 +8,10 @@ from klar.models.unit import Unit
 
 
 class Mandate(Table):
-    """A dated relation: this officer has this role in this unit. Every right comes from one."""
+    """A dated relation: this officer has this role in this unit. Every right comes from one.
+
+    A substitute has a second one, with `stands_for`, while taking the place of whoever holds that mandate.
+    """
 
     number = CharField(unique=True)
     officer = ForeignKeyField(Officer)
@@ -18,6 +21,7 @@ class Mandate(Table):
     to_on = DateField(null=True)
     suspended_on = DateField(null=True)
     digest = CharField(default="")
+    stands_for = ForeignKeyField("self", null=True, backref="+", index=False)
 
 
 Above = Unit.alias()

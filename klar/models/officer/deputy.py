@@ -1,0 +1,52 @@
+"""Substitutes: who may stand in for whom in the clubs one leads, and who does now."""
+
+from peewee import Expression, ModelSelect, fn
+
+from klar.db import Prepared, slot
+from klar.models.officer.mandate import Mandate
+from klar.models.officer.officer import Officer
+from klar.models.role import CLUB, CLUB_LEADERS
+from klar.models.unit import Unit
+
+Own, Theirs, Replaced = Mandate.alias(), Mandate.alias(), Officer.alias()
+
+
+def _counts(mandate: type[Mandate]) -> Expression:
+    day = slot("today")
+    within = (mandate.from_on <= day) & (mandate.to_on.is_null() | (mandate.to_on >= day))
+    return within & (mandate.suspended_on.is_null() | (mandate.suspended_on > day))
+
+
+def _led() -> ModelSelect:
+    """The clubs that I lead myself: to stand in for a leader is not enough."""
+    return Own.select(Own.unit).where(Own.officer == slot("me"), Own.role.in_(CLUB_LEADERS), Own.stands_for.is_null(), _counts(Own))
+
+
+def _there(*more: Expression) -> ModelSelect:
+    return (
+        Mandate.select(Mandate.id, Mandate.officer, Mandate.role, Mandate.unit, Mandate.to_on, Officer.name, Unit.name.alias("club"))
+        .join_from(Mandate, Officer)
+        .join_from(Mandate, Unit)
+        .where(Mandate.unit.in_(_led()), Mandate.stands_for.is_null(), Officer.ended_on.is_null(), _counts(Mandate), *more)
+        .order_by(Officer.name, Mandate.id)
+    )
+
+
+def _replaceable() -> ModelSelect:
+    """Without those somebody stands in for now."""
+    taken = Theirs.select(Theirs.id).where(Theirs.stands_for == Mandate.id, _counts(Theirs))
+    return _there(Mandate.role.in_(CLUB), ~fn.EXISTS(taken))
+
+
+led = Prepared(_led)
+# Nobody puts themselves in another's place.
+substitutes = Prepared(lambda: _there(Mandate.role == "club_substitute", Mandate.officer != slot("me")))
+replaceable = Prepared(_replaceable)
+stand_ins = Prepared(
+    lambda: Mandate.select(Mandate.id, Mandate.to_on, Officer.name, Replaced.name.alias("replaced"))
+    .join_from(Mandate, Officer)
+    .join_from(Mandate, Theirs, on=(Mandate.stands_for == Theirs.id))
+    .join_from(Theirs, Replaced, on=(Theirs.officer == Replaced.id))
+    .where(Mandate.unit.in_(_led()), _counts(Mandate))
+    .order_by(Mandate.id)
+)
