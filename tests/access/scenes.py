@@ -7,11 +7,13 @@ from typing import Any
 from klar.actions import handover as handovers
 from klar.actions.case import NewCase, note, open_case
 from klar.actions.draft import start_draft
+from klar.actions.emergency import approve, ask
 from klar.actions.member import open_member
 from klar.actions.share import end_share, share
 from klar.actions.task import make_task
 from klar.db import now, today
 from klar.models.case import Deadline, Entry, Participant
+from klar.models.case.emergency import Emergency
 from klar.models.member import Employment
 from klar.models.officer import Mandate
 from klar.models.unit import Unit
@@ -34,6 +36,7 @@ TWISTS = {
     "followed": "oppsigelse_person",
     "shared": "advarsel",
     "shared_reader": "trakassering_konflikt",
+    "emergency": "trakassering_konflikt",
 }
 CLUB_ROLES = ("club_leader", "club_deputy_leader", "workplace_rep", "chief_rep")
 
@@ -128,7 +131,11 @@ def _twist(twist: str, club: Unit, case: int, sent: int) -> None:
         handovers.send_back(chief, sent, "ikke vår")
     if twist == "revoked":
         handovers.end(officers(club.id, *CLUB_ROLES)[0], case, "revoked")
+    elsewhere = next(c for c in clubs() if c.parent_id != club.parent_id)
+    guest = officers(elsewhere.id, "club_leader")[0]
+    if twist == "emergency":
+        ask(guest, case, "Det haster")
+        privacy = Mandate.get(Mandate.role == "data_protection_officer").officer_id
+        approve(privacy, Emergency.get(Emergency.officer == guest, Emergency.case_number == case).id)
     if twist in ("participant", "reader"):
-        elsewhere = next(c for c in clubs() if c.parent_id != club.parent_id)
-        guest = officers(elsewhere.id, "club_leader")[0]
         Participant.create(case=case, officer=guest, can_write=twist == "participant", at=now())

@@ -51,6 +51,7 @@ WHO: dict[str, tuple[str, Callable[[Scene], int], str, str]] = {
     "not yet taken": ("sent", lambda s: officers(s.branch, "branch_leader")[0], "Kan ikke lese saken: ingen regel", "Kan ikke skrive i saken: ingen regel"),
     "shared": ("shared", lambda s: officers(s.branch, "branch_leader")[0], "Kan lese saken: har fått saken delt", "Kan skrive i saken: har fått saken delt"),
     "shared to read": ("shared_reader", lambda s: officers(s.branch, "branch_leader")[0], "Kan lese saken: har fått", "Kan ikke skrive i saken: ingen regel"),
+    "emergency": ("emergency", guest, "Kan lese saken: har fått nødtilgang", "Kan ikke skrive i saken: ingen regel"),
     "party": ("desk_party", lambda s: officers(s.branch, "branch_deputy_leader")[0], "Kan ikke lese saken: er part i saken", "Kan ikke skrive i saken: er part"),
     "nobody": ("returned", guest, "Kan ikke lese saken: ingen regel slipper inn.", "Kan ikke skrive i saken: ingen regel slipper inn."),
 }  # fmt: skip
