@@ -7,6 +7,7 @@ import pytest
 
 from klar.actions.case import NewCase, note, open_case, set_status
 from klar.actions.case.deletion import WARNING, delete_case, due, hold_case
+from klar.actions.emergency import ask
 from klar.audit import verify
 from klar.crypto import keys
 from klar.db import db, today
@@ -57,10 +58,11 @@ def test_one_that_is_held_stays_until_the_day(world: World) -> None:
 def test_nothing_of_it_is_left(world: World) -> None:
     case = closed(world)
     sealed = bytes(case.sealed)
+    ask(world.person("branch_leader").id, case.id, "Merkegrunn")
     delete_case(case.id, "lagringstid")
     db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     files = b"".join(path.read_bytes() for path in Path(world.folder).glob("*.db*"))
-    assert files and sealed not in files and case.key.encode() not in files and Entry.select().where(Entry.case == case.id).count() == 0
+    assert files and sealed not in files and b"Merkegrunn" not in files and case.key.encode() not in files and Entry.select().where(Entry.case == case.id).count() == 0
 
 
 def test_a_tombstone_and_an_event_stand(world: World) -> None:

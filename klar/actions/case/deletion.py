@@ -8,6 +8,7 @@ from klar.crypto import keys
 from klar.db import atomic, db, today
 from klar.models import sealed
 from klar.models.case import Case
+from klar.models.case.emergency import Emergency
 from klar.models.case.ended import Hold, Tombstone, closed_and_free
 from klar.models.retention import kept_until, months
 
@@ -41,6 +42,7 @@ def delete_case(case_id: int, basis: str) -> None:
         case = Case.get_by_id(case_id)
         Tombstone.create(case_number=case.id, unit=case.unit_id, deleted_on=today(), basis=basis)
         case.delete_instance(recursive=True, delete_nullable=True)
+        Emergency.update(reason="").where(Emergency.case_number == case.id).execute()
         record("case.deleted", officer=None, subject=case_id, basis=basis)
     keys.destroy(case.key)
     for base in (db, keys.database):
