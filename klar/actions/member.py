@@ -11,7 +11,7 @@ from klar.models.member import Contact
 def open_member(by: int, member_id: int) -> Any:
     """The member's card, for showing it. That it was opened is on record first, and it is among the recents."""
     member = fetch(by, "member.read", member_id)
-    if not looked("member.opened", by, member.id):
+    if not looked("member.opened", by, member.id, member.allowed_by):
         with atomic():
             record("member.opened", officer=by, subject=member.id, rule=member.allowed_by)
             remember(by, member.id)

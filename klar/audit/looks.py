@@ -9,13 +9,13 @@ from klar.models.officer import Officer
 SAME_LOOK = timedelta(minutes=1)
 
 
-def looked(name: str, officer: int, subject: int, changed_at: datetime | None = None) -> bool:
-    """Whether this look is on record already: the same officer's, within a minute, at what has not changed since (`changed_at`).
+def looked(name: str, officer: int, subject: int, rule: str, changed_at: datetime | None = None) -> bool:
+    """Whether this look is on record already: the same officer's, within a minute, by the same rule, at what has not changed since (`changed_at`).
 
     After every button on a case its page comes anew; a second line would tell nobody anything.
     """
     since = max(now() - SAME_LOOK, changed_at) if changed_at else now() - SAME_LOOK
-    return bool(_looks(name=name, officer=officer, subject=subject, since=to_ms(since)))
+    return bool(_looks(name=name, officer=officer, subject=subject, rule=rule, since=to_ms(since)))
 
 
 def _readers() -> object:
@@ -36,6 +36,7 @@ _looks = Prepared(
         AuditEvent.subject == slot("subject"),
         AuditEvent.at > slot("since"),
         AuditEvent.officer == slot("officer"),
+        AuditEvent.rule == slot("rule"),
     )
     .limit(1)
 )

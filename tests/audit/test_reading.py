@@ -70,6 +70,13 @@ def test_what_has_changed_is_a_new_look(rep: Browser, scene: Scene) -> None:
     assert looks(scene) == 2
 
 
+def test_by_another_rule_it_is_a_new_look(rep: Browser, scene: Scene) -> None:
+    rep.get(f"/saker/{scene.ids['case_id']}")
+    AuditEvent.update(rule="emergency").where(AuditEvent.name == "case.read").execute()
+    rep.get(f"/saker/{scene.ids['case_id']}")
+    assert looks(scene) == 2
+
+
 @pytest.mark.parametrize("path", ["/saker/{case_id}", "/medlemmer/{member_id}", "/saker/{case_id}/frister/{deadline_id}"])
 def test_no_record_no_content(path: str, rep: Browser, scene: Scene) -> None:
     a_minute_passes()

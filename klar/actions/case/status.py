@@ -13,7 +13,7 @@ from klar.db import atomic, today
 def read_case(by: int, case_id: int) -> Any:
     """The case, for showing it: that it was read is on record before anything is shown. `may_also`: may it be written in."""
     case = fetch(by, "case.read", case_id, "case.write")
-    if not looked("case.read", by, case.id, case.changed_at):
+    if not looked("case.read", by, case.id, case.allowed_by, case.changed_at):
         with atomic():
             record("case.read", officer=by, subject=case.id, rule=case.allowed_by)
     return case
