@@ -1,5 +1,6 @@
 """The signed cookie and the token against forgery, each computed once a process: signing cost an eighth of a page."""
 
+from copy import deepcopy
 from functools import lru_cache
 from typing import Any
 
@@ -18,7 +19,7 @@ class Checked:
         self.dumps, self._read = signing.dumps, lru_cache(KNOWN)(signing.loads)
 
     def loads(self, cookie: str, max_age: int) -> dict[str, Any]:
-        return dict(self._read(cookie, max_age=max_age))
+        return deepcopy(self._read(cookie, max_age=max_age))  # a page may change what it gets: never the next one's
 
 
 class Cookies(SecureCookieSessionInterface):

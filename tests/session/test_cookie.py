@@ -22,6 +22,13 @@ def test_over_http_on_this_machine_it_is_as_closed_as_can_be(phone: Phone) -> No
     assert name.startswith("klar=") and set(flags) == {"HttpOnly", "Path=/", "SameSite=Lax"}
 
 
+def test_what_one_page_does_to_what_it_read_the_next_does_not_see(klar: Callable[..., Flask]) -> None:
+    signing = klar("https://provider.example").session_interface.signing
+    cookie = signing.dumps({"next": ["cases.show", {"case_id": "4"}]})
+    signing.loads(cookie, max_age=60)["next"].clear()
+    assert signing.loads(cookie, max_age=60)["next"] == ["cases.show", {"case_id": "4"}]
+
+
 def test_no_cookie_outlives_the_browser(signed_in: Phone) -> None:
     assert signed_in.client.get_cookie("klar").expires is None
     assert signed_in.client.get_cookie("remember_token") is None
