@@ -10,6 +10,7 @@ from klar.db import today
 from klar.htmx import page
 from klar.i18n import day
 from klar.models.officer import led, stand_ins
+from klar.wizards.questions import number
 
 views = Blueprint("deputies", __name__, url_prefix="/vara")
 
@@ -27,7 +28,6 @@ def mine() -> ResponseReturnValue:
 @access("deputy.start")
 def end() -> ResponseReturnValue:
     """Another club's looks like one that is not there."""
-    chosen = request.form.get("mandate", "")
-    if not (chosen.isdecimal() and len(chosen) < 19 and end_stand_in(current_user.id, int(chosen))):
+    if not end_stand_in(current_user.id, number(request.form.get("mandate"))):
         abort(404)
     return redirect(url_for(".mine"), 303)

@@ -10,6 +10,7 @@ from klar.db import now
 from klar.htmx import page
 from klar.i18n import _, _l
 from klar.models.person import open_sessions
+from klar.wizards.questions import number
 
 views = Blueprint("devices", __name__, url_prefix="/mer/enheter")
 
@@ -39,8 +40,7 @@ def mine() -> ResponseReturnValue:
 @access(ANY_LEVEL)
 def out() -> ResponseReturnValue:
     """One of one's own. Another's looks like one that is not there."""
-    chosen = request.form.get("device", "")
-    if not (chosen.isdecimal() and len(chosen) < 19 and end_session(current_user.id, int(chosen))):
+    if not end_session(current_user.id, number(request.form.get("device"))):
         abort(404)
     return redirect(url_for(".mine"), 303)
 

@@ -1,7 +1,5 @@
 """«Vara»: who stands in, for whom, and for how long."""
 
-from datetime import date, timedelta
-
 from klar.actions.deputy import last_day, start
 from klar.db import today
 from klar.forms import ChoiceForm
@@ -9,9 +7,7 @@ from klar.i18n import _, _l, day
 from klar.models.officer import replaceable, substitutes
 from klar.models.role import ROLES
 from klar.wizard import Answers, Step, Wizard
-from klar.wizards.questions import number
-
-DAYS = {"week": 7, "fortnight": 14, "month": 30, "quarter": 90}
+from klar.wizards.questions import ForATime, last_of, number
 
 
 class WhoStandsIn(ChoiceForm):
@@ -37,23 +33,18 @@ class ForWhom(ChoiceForm):
         self.answer.choices = [(str(row.id), row.name, str(ROLES[row.role]).capitalize()) for row in rows]
 
 
-class HowLong(ChoiceForm):
+class HowLong(ForATime):
     question = _l("Hvor lenge trengs det en vara?")
     hint = _l("Du kan avslutte når du vil.")
-    choices = (("week", _l("1 uke")), ("fortnight", _l("2 uker")), ("month", _l("1 måned")), ("quarter", _l("3 måneder")))
-
-
-def until(answers: Answers) -> date:
-    return today() + timedelta(days=DAYS[answers["lenge"]])
 
 
 def warning(by: int, answers: Answers) -> str:
-    last = last_day(by, number(answers["hvem"]), number(answers["for"]), until(answers))
+    last = last_day(by, number(answers["hvem"]), number(answers["for"]), last_of(answers["lenge"]))
     return _("Det varer til og med %(day)s. Så slutter det av seg selv.", day=day(last, today()))
 
 
 def finish(by: int, answers: Answers) -> str:
-    start(by, number(answers["hvem"]), number(answers["for"]), until(answers))
+    start(by, number(answers["hvem"]), number(answers["for"]), last_of(answers["lenge"]))
     return "/vara"
 
 

@@ -41,6 +41,18 @@ def number(text: Any) -> int:
     return int(text) if str(text).isascii() and str(text).isdecimal() and len(str(text)) < 16 else 0
 
 
+DAYS = {"week": 7, "fortnight": 14, "month": 30, "quarter": 90}
+
+
+class ForATime(ChoiceForm):
+    choices = (("week", _l("1 uke")), ("fortnight", _l("2 uker")), ("month", _l("1 måned")), ("quarter", _l("3 måneder")))
+
+
+def last_of(time: str) -> date:
+    """The last day of a time that begins today: an answer of ForATime."""
+    return today() + timedelta(days=DAYS[time])
+
+
 class DueAnswer(AnswerField):
     """Kept as the date itself, so that «i morgen» is still right tomorrow."""
 

@@ -1,7 +1,5 @@
 """«Del med én»: who, to read or write, for how long, and why."""
 
-from datetime import date, timedelta
-
 from klar.access import may
 from klar.actions.share import share
 from klar.db import today
@@ -10,9 +8,7 @@ from klar.i18n import _, _l, day
 from klar.models.case import receivers
 from klar.models.role import ROLES
 from klar.wizard import Answers, Step, Wizard
-from klar.wizards.questions import WhichCase, number
-
-DAYS = {"week": 7, "month": 30, "quarter": 90}
+from klar.wizards.questions import ForATime, WhichCase, last_of, number
 
 
 class WhichOfMine(WhichCase):
@@ -36,10 +32,9 @@ class ReadOrWrite(ChoiceForm):
     choices = (("read", _l("Bare lese")), ("write", _l("Lese og skrive")))
 
 
-class HowLong(ChoiceForm):
+class HowLong(ForATime):
     question = _l("Hvor lenge vil du dele saken?")
     hint = _l("Du kan slutte å dele når du vil.")
-    choices = (("week", _l("1 uke")), ("month", _l("1 måned")), ("quarter", _l("3 måneder")))
 
 
 class Why(TextForm):
@@ -47,17 +42,13 @@ class Why(TextForm):
     hint = _l("Alle som ser saken, kan lese dette.")
 
 
-def until(answers: Answers) -> date:
-    return today() + timedelta(days=DAYS[answers["lenge"]])
-
-
 def warning(_by: int, answers: Answers) -> str:
-    return _("Delingen varer til og med %(day)s. Så slutter den av seg selv.", day=day(until(answers), today()))
+    return _("Delingen varer til og med %(day)s. Så slutter den av seg selv.", day=day(last_of(answers["lenge"]), today()))
 
 
 def finish(by: int, answers: Answers) -> str:
     case = number(answers["sak"])
-    share(by, case, number(answers["hvem"]), answers["lov"] == "write", answers["tekst"], until(answers))
+    share(by, case, number(answers["hvem"]), answers["lov"] == "write", answers["tekst"], last_of(answers["lenge"]))
     return f"/saker/{case}"
 
 

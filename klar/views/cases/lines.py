@@ -1,5 +1,6 @@
 """Rows as the pages tell them."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from klar.models.case.emergency import open_until
 from klar.models.case_type import label_of
 from klar.models.timeline import text_of, title_of
 
+PARAGRAPH = re.compile(r"(?<=§) |(?<=,) (?=\d)")  # «§§ 2, 3» stays on one line
 UNDO = timedelta(minutes=10)
 
 
@@ -42,7 +44,7 @@ def due(box: Box, row: Any) -> dict[str, Any]:
         "hard": row.hard,
         "when": in_words(row.due_on, today()),
         "what": law.name,
-        "source": law.source.replace("§ ", "§\u00a0"),
+        "source": PARAGRAPH.sub("\u00a0", law.source),
         "consequence": law.consequence,
         "safe": day(row.safe_on, today()) if row.safe_on and row.safe_on >= today() else "",
         "extended": day(row.extended_on, today()) if row.extended_on else "",
