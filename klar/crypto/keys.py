@@ -40,7 +40,9 @@ class Keys:
 
     def _store(self, name: str, key: bytes) -> str:
         wrapped = self._master.wrap(name, key)
-        self.database.execute_sql("INSERT OR IGNORE INTO data_key (id, version, wrapped) VALUES (?, 1, ?)", (name, wrapped))
+        self.database.execute_sql(
+            "INSERT INTO data_key (id, version, wrapped) VALUES (?, 1, ?) ON CONFLICT DO NOTHING", (name, wrapped)
+        )
         return name
 
     def destroy(self, name: str) -> None:

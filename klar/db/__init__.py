@@ -1,9 +1,11 @@
 """The database, a connection per thread, write transactions, and the clock."""
 
+from klar.db.acting import act_for
 from klar.db.clock import OSLO, as_date, now, to_ms, today
-from klar.db.connection import PRAGMAS, MomentField, Table, connect, db, sqlite
+from klar.db.connection import MomentField, Table, connect, db, opened
 from klar.db.prepared import Prepared, Slot, slot
 from klar.db.snapshot import begin_reading, end_reading
+from klar.db.sqlite import PRAGMAS, sqlite
 from klar.db.writing import AlreadyDone, Conflict, Once, atomic, once
 
 __all__ = [
@@ -16,6 +18,7 @@ __all__ = [
     "Prepared",
     "Slot",
     "Table",
+    "act_for",
     "as_date",
     "atomic",
     "begin_reading",
@@ -24,6 +27,7 @@ __all__ = [
     "end_reading",
     "now",
     "once",
+    "opened",
     "slot",
     "sqlite",
     "to_ms",

@@ -1,44 +1,25 @@
-"""The database, and a connection per thread."""
+"""The database: which engine it is on, and a connection per thread."""
 
 from datetime import UTC, datetime
 from pathlib import Path
 
-from peewee import BigIntegerField, DatabaseProxy, Model, SqliteDatabase
+from peewee import BigIntegerField, Database, DatabaseProxy, Model
 
 from klar.db.clock import to_ms
+from klar.db.postgresql import Postgresql
+from klar.db.sqlite import Sqlite, sqlite
 
-# trust.md § 7: nothing acknowledged is lost, deleted bytes are overwritten, and a schema cannot run code.
-PRAGMAS = {
-    "journal_mode": "wal",
-    "synchronous": 2,  # FULL
-    "foreign_keys": 1,
-    "busy_timeout": 10_000,
-    "secure_delete": 1,
-    "trusted_schema": 0,
-    "cache_size": -8_000,
-    "mmap_size": 268_435_456,
-}
+SERVER = "postgresql://"
 db = DatabaseProxy()
 
 
-class Sqlite(SqliteDatabase):
-    def rollback(self) -> None:
-        """When the disk is full SQLite has undone the transaction already; undoing it again would hide why."""
-        if self.connection().in_transaction:
-            super().rollback()
+def opened(where: Path | str) -> Sqlite | Postgresql:
+    """A file is SQLite, an address that begins with postgresql:// is PostgreSQL."""
+    return Postgresql(str(where)) if str(where).startswith(SERVER) else sqlite(where)
 
 
-def sqlite(path: Path | str) -> Sqlite:
-    """A database with Klar's pragmas on every connection.
-
-    Write transactions begin IMMEDIATE: deferred ones fail with «database is locked» when several write.
-    Connections belong to a thread and stay open: opening one per request costs a third of the throughput.
-    """
-    return Sqlite(str(path), pragmas=PRAGMAS, lock_type="IMMEDIATE", check_same_thread=False)
-
-
-def connect(path: Path | str) -> Sqlite:
-    database = sqlite(path)
+def connect(where: Path | str) -> Sqlite | Postgresql:
+    database = opened(where)
     db.initialize(database)
     return database
 

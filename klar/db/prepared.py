@@ -1,7 +1,6 @@
 """Queries built once and run many times."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any, NamedTuple
 
 from peewee import Alias, Field, Query, Value
@@ -32,10 +31,7 @@ class Prepared:
     def __call__(self, **values: Any) -> list[Any]:
         if not self.sql:
             self._compile()
-        given = [values[name] for name in self.slots]
-        # dates as text already here: sqlite3 would call a function for each
-        params = [value.isoformat() if value.__class__ is date else value for value in given] + self.constants
-        rows = db.execute_sql(self.sql, params)
+        rows = db.run(self.sql, [*(values[name] for name in self.slots), *self.constants])
         return [*map(self.row._make, map(self._converted, rows) if self.converters else rows)]
 
     def one(self, **values: Any) -> Any | None:
@@ -51,13 +47,8 @@ class Prepared:
         sql, params = query.sql()
         self.slots = list(dict.fromkeys(p for p in params if isinstance(p, Slot)))
         self.constants = list({(type(p), p): p for p in params if not isinstance(p, Slot)}.values())
-        self.sql = self._numbered(sql, params)
-
-    def _numbered(self, sql: str, params: list[Any]) -> str:
-        """`?` as `?4`, where 4 is the value's place among the slots and constants. Names and texts are never in the SQL."""
         places = {(type(p), p): number for number, p in enumerate([*self.slots, *self.constants], 1)}
-        first, *parts = sql.split("?")
-        return first + "".join(f"?{places[type(p), p]}{part}" for p, part in zip(params, parts, strict=True))
+        self.sql = db.numbered(sql, [places[type(p), p] for p in params])  # names and texts are never in the SQL
 
     def _converted(self, row: tuple) -> list[Any]:
         cells = list(row)

@@ -12,21 +12,20 @@ from klar.db.connection import db
 
 def begin_reading() -> None:
     """From here until `end_reading` this thread reads one snapshot, but for what it writes itself."""
-    connection = db.connection()
-    if not connection.in_transaction:
-        connection.execute("BEGIN")
+    if not db.busy:
+        db.read_on()
 
 
 def end_reading() -> None:
     """Ends what is open on this thread's connection; a transaction that was not finished is undone."""
-    if not db.is_closed() and db.connection().in_transaction:
+    if not db.is_closed() and db.busy:
         db.connection().execute("ROLLBACK")
 
 
 @contextmanager
 def paused() -> Iterator[None]:
     """A snapshot cannot be written to: it ends for the writing, and a newer one begins after it."""
-    reading = db.connection().in_transaction
+    reading = db.busy
     if reading:
         db.connection().execute("COMMIT")
     try:

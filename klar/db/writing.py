@@ -1,11 +1,8 @@
 """Write transactions, and forms that are handled once."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from fcntl import LOCK_EX, LOCK_UN, flock
-from threading import Lock
 from typing import NamedTuple
 
 from klar.db.clock import now, to_ms
@@ -36,27 +33,6 @@ class Once(NamedTuple):
 once: ContextVar[Once | None] = ContextVar("once", default=None)
 
 
-_threads = Lock()
-_files: dict[str, int] = {}
-
-
-@contextmanager
-def _turn() -> Iterator[None]:
-    """One writer at a time, woken at once when the one before is done.
-
-    SQLite's own wait sleeps for longer and longer: with four threads its slowest writes took 220 ms, in turn 83.
-    """
-    with _threads:
-        path = f"{db.database}-turn"
-        if path not in _files:
-            _files[path] = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
-        flock(_files[path], LOCK_EX)
-        try:
-            yield
-        finally:
-            flock(_files[path], LOCK_UN)
-
-
 @contextmanager
 def atomic() -> Iterator[None]:
     """One write transaction, the outermost one claiming the form's idempotency key; a snapshot being read begins anew after it.
@@ -67,14 +43,14 @@ def atomic() -> Iterator[None]:
         with db.atomic():
             yield
         return
-    with paused(), _turn(), db.atomic():
+    with paused(), db.turn(), db.atomic():
         if (form := once.get()) and not form.claimed:
             _claim(form)
         yield
 
 
 def _claim(form: Once) -> None:
-    claimed = "INSERT OR IGNORE INTO once (key, officer_id, at) VALUES (?, ?, ?)"
+    claimed = "INSERT INTO once (key, officer_id, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
     if not db.execute_sql(claimed, (form.key, form.officer, to_ms(now()))).rowcount:
         row = db.execute_sql("SELECT location FROM once WHERE key = ?", (form.key,)).fetchone()
         raise AlreadyDone(row and row[0])

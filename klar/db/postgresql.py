@@ -1,0 +1,55 @@
+"""PostgreSQL: for an installation of several machines, with a second wall of row-level security behind the rules."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from peewee import PostgresqlDatabase, __exception_wrapper__
+from psycopg import RawCursor
+from psycopg.pq import TransactionStatus
+
+from klar.db.acting import acting
+
+TURN = 5_271_104  # the advisory lock that writers take in turn; any number that nobody else uses
+
+
+class Postgresql(PostgresqlDatabase):
+    def execute_sql(self, sql: str, params: Any = None) -> Any:
+        """Klar's own SQL has `?` for values, on both engines."""
+        return super().execute_sql(sql.replace("%", "%%").replace("?", "%s") if "?" in sql else sql, params or None)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a transaction is open on this thread's connection."""
+        return self.connection().pgconn.transaction_status != TransactionStatus.IDLE
+
+    def read_on(self) -> None:
+        """From here on this thread reads one snapshot. A connection that the server has dropped is made anew."""
+        if self.connection().pgconn.transaction_status == TransactionStatus.UNKNOWN:
+            self.close()
+        with __exception_wrapper__:
+            self.connection().execute(f"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY{acting.get()}")
+
+    def begin(self, isolation_level: str | None = None) -> None:
+        """A write transaction takes its turn first, as on SQLite: what an action has read still holds when it writes."""
+        with __exception_wrapper__:
+            self.connection().execute(f"BEGIN; SELECT pg_advisory_xact_lock({TURN}){acting.get()}")
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """`begin` takes it, and the end of the transaction gives it on, also when the process is killed."""
+        yield
+
+    def numbered(self, sql: str, places: list[int]) -> str:
+        """The SQL with `$4` for each `%s`, 4 being the place of its value."""
+        first, *parts = sql.split("%s")
+        return first + "".join(f"${place}{part}" for place, part in zip(places, parts, strict=True))
+
+    def run(self, sql: str, values: list[Any]) -> Any:
+        """Rows of numbered SQL."""
+        with __exception_wrapper__:
+            return RawCursor(self.connection()).execute(sql, values)
+
+    def forget(self) -> None:
+        """What was deleted is gone from the tables' pages; the server's own log (WAL) is the operator's to keep short."""
+        self.connection().execute("VACUUM")
