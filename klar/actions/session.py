@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from klar.actions.operation import login
 from klar.audit import record
 from klar.crypto import fingerprint, token
 from klar.db import atomic, now, today
@@ -75,7 +76,7 @@ def invite(officer_number: str) -> str:
     code = token()[:12]
     with atomic():
         Invitation.create(officer=officer, code=fingerprint(code), expires_at=now() + CODE_LIVES)
-        record("invitation.made", officer=None, subject=officer.id)
+        record("invitation.made", officer=None, subject=officer.id, rule="operator", login=login())
     return code
 
 

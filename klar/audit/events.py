@@ -4,7 +4,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "session.started": frozenset({"way"}),
     "session.ended": frozenset(),
     "identity.linked": frozenset(),
-    "invitation.made": frozenset(),
+    "invitation.made": frozenset({"login"}),
     "register.imported": frozenset({"new", "changed", "ended", "rejected"}),
     "member.opened": frozenset(),
     "member.called": frozenset(),
@@ -35,6 +35,10 @@ EVENTS: dict[str, frozenset[str]] = {
     "emergency.approved": frozenset({"case", "to", "until"}),
     "emergency.refused": frozenset(),
     "emergency.reviewed": frozenset(),
+    "backup.taken": frozenset({"login", "pruned"}),
+    "backup.restored": frozenset({"login", "taken_at", "events", "deleted"}),
+    "keys.rotated": frozenset({"login", "keys", "number"}),
+    "retention.run": frozenset({"login", "deleted"}),
 }
 
 

@@ -1,11 +1,12 @@
 """klar keys."""
 
 import click
+from dataclasses import replace
 from pathlib import Path
 
 from klar import config, upkeep
 from klar.cli.base import SETTINGS, Stop, main, opened, settings
-from klar.cli.keeping import told
+from klar.cli.keeping import on_record, told
 from klar.crypto import keys
 
 
@@ -42,6 +43,7 @@ def rotate(new_key_file: Path) -> None:
         raise Stop(error.advice, SETTINGS) from error
     with told():
         count, number = upkeep.rotate(found, secret)
+    on_record(replace(found, master_key=secret), "keys.rotated", keys=count, number=number)
     click.echo(
         f"{count} nøkler er låst med hovednøkkel nummer {number}. Sett KLAR_MASTER_KEY_FILE={new_key_file.resolve()} nå.\n"
         "Ta en ny sikkerhetskopi. De eldre kopiene åpnes bare av den gamle nøkkelen: slett den når de er borte, om sju dager."

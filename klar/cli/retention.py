@@ -4,6 +4,7 @@ import click
 from datetime import date, datetime
 
 from klar.actions.case.deletion import WARNING, Due, delete_case, due, hold_case
+from klar.actions.operation import operated
 from klar.cli.base import Stop, bar, main, opened
 from klar.db import today
 from klar.models.case import Case
@@ -44,6 +45,8 @@ def run_command(dry_run: bool) -> None:
             delete_case(case.case, case.basis)
             if step:
                 step(done, len(found))
+    if not dry_run:
+        operated("retention.run", deleted=len(found))
     click.echo(f"{len(found)} saker {'ville blitt slettet' if dry_run else 'er slettet'}.")
 
 

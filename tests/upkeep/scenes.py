@@ -18,7 +18,8 @@ def installed(made: Path, folder: Path) -> Path:
 
 
 def klar(home: Path, *words: object, **environ: object) -> Result:
-    """A command as in a process of its own: it leaves nothing open."""
+    """A command as in a process of its own: it finds nothing open and leaves nothing open."""
+    close()
     try:
         return run(*words, **{"KLAR_DATA": home, "KLAR_DEMO": "1", **environ})
     finally:

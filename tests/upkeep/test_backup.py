@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 import time_machine
 
+from klar import config
+from klar.db import now
+from klar.upkeep import back_up
 from klar.upkeep import backup as backup_module
 from klar.upkeep.disk import digest
 from tests.upkeep.scenes import backed_up, installed, klar, value
@@ -26,7 +29,7 @@ def test_it_says_what_it_holds(home: Path, tmp_path: Path) -> None:
     made = backed_up(home, tmp_path / "b")
     said = json.loads((made / "manifest.json").read_text())
     assert said["counts"]["member"] == value(home / "klar.db", "SELECT count(*) FROM member") > 500
-    assert said["events"] == value(home / "klar.db", "SELECT count(*) FROM audit_event")
+    assert said["events"] == value(made / "klar.db", "SELECT count(*) FROM audit_event")
     assert said["files"] == {name: digest(made / name) for name in ("klar.db", "keys.db")}
     assert (said["made_by"], said["master_key"]) == ("klar backup", 1)
 
@@ -56,7 +59,7 @@ def test_what_is_being_written_is_not_in_it(home: Path, tmp_path: Path) -> None:
     with closing(sqlite3.connect(home / "klar.db", isolation_level=None)) as writer:
         writer.execute("BEGIN IMMEDIATE")
         writer.execute("INSERT INTO installation (name, value) VALUES ('half', '1')")
-        made = backed_up(home, tmp_path / "b")
+        made = back_up(config.read({"KLAR_DATA": str(home), "KLAR_DEMO": "1"}), tmp_path / "b", tmp_path / "b", now())
         writer.execute("COMMIT")
     assert value(made / "klar.db", "SELECT count(*) FROM installation WHERE name = 'half'") == 0
     assert value(home / "klar.db", "SELECT count(*) FROM installation WHERE name = 'half'") == 1
