@@ -41,12 +41,12 @@ KINDS = (
 URGENT = (KINDS[3], KINDS[0])
 
 
-def prepare(folder: Path, *, fresh: bool = False, progress: Progress = None) -> dict[str, str]:
-    """Makes the demo in `folder` if it is not there; returns the environment Klar runs with."""
+def prepare(folder: Path, *, fresh: bool = False, progress: Progress = None, database: str = "") -> dict[str, str]:
+    """Makes the demo in `folder` if it is not there; returns the environment Klar runs with. `database` as KLAR_DATABASE."""
     if fresh and folder.exists():
         shutil.rmtree(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    environ = {"KLAR_DATA": str(folder), "KLAR_DEMO": "1", "KLAR_HELP_PHONE": HELP_PHONE}
+    environ = {"KLAR_DATA": str(folder), "KLAR_DATABASE": database, "KLAR_DEMO": "1", "KLAR_HELP_PHONE": HELP_PHONE}
     if not (folder / "ready").exists():
         _make(folder, environ, progress)
         (folder / "ready").touch()

@@ -17,6 +17,7 @@ from klar.crypto import fingerprint, keys, token
 from klar.db import connect, db, now, sqlite, today
 from klar.migrations import migrate
 from klar.models.officer import Officer, Session, demo_people
+from tests.engine import ON_POSTGRESQL, copy_of, drop, place
 
 
 class Browser:
@@ -75,37 +76,43 @@ class World:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo as `klar demo` makes it; nobody changes this one."""
     folder = tmp_path_factory.mktemp("demo")
-    demo_world.prepare(folder)
+    address = place(folder) if ON_POSTGRESQL else ""
+    demo_world.prepare(folder, database=address)
+    (folder / "address").write_text(address)
     db.close()
     return folder
 
 
 @pytest.fixture
 def world(made: Path, tmp_path: Path) -> Iterator[World]:
-    yield copied(made, tmp_path)
-    db.close()
+    yield from lent(made, tmp_path)
 
 
 @pytest.fixture(scope="module")
 def shared_world(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """One world for a whole file of tests that only look; not to be mixed with `world` in the same file."""
-    yield copied(made, tmp_path_factory.mktemp("shared"))
-    db.close()
+    yield from lent(made, tmp_path_factory.mktemp("shared"))
 
 
-def copied(made: Path, folder: Path) -> World:
+def lent(made: Path, folder: Path) -> Iterator[World]:
+    """A copy with its own app; the copy ends with the test."""
     demo = Path(shutil.copytree(made, folder / "demo"))
-    app = create_app(config.read({"KLAR_DATA": str(demo), "KLAR_DEMO": "1"}))
+    address = copy_of((made / "address").read_text()) if ON_POSTGRESQL else ""
+    app = create_app(config.read({"KLAR_DATA": str(demo), "KLAR_DATABASE": address, "KLAR_DEMO": "1"}))
     app.testing = True
-    for base in (db, keys.database):
+    for base in {keys.database} if ON_POSTGRESQL else {db, keys.database}:
         base.execute_sql("PRAGMA synchronous = 0")  # a test's world need not outlive the machine
-    return World(demo, app)
+    yield World(demo, app)
+    db.close()
+    drop(address)
 
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Path]:
     """An empty database of the newest schema, with keys of its own; the folder it stands in."""
-    migrate(connect(tmp_path / "klar.db"))
+    where = place(tmp_path)
+    migrate(connect(where))
     keys.open(sqlite(tmp_path / "keys.db"), os.urandom(32))
     yield tmp_path
     db.close()
+    drop(where)

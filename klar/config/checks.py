@@ -15,7 +15,7 @@ def _refuse_unknown(environ: Mapping[str, str]) -> None:
 
 def _refuse_unsafe(settings: Settings) -> None:
     local = {"127.0.0.1", "localhost"}
-    if settings.database.resolve() == settings.key_database.resolve():
+    if isinstance(settings.database, Path) and settings.database.resolve() == settings.key_database.resolve():
         raise SettingError("KLAR_KEY_DATABASE", "må være en annen fil enn KLAR_DATABASE.")
     if "*" in settings.hosts:
         raise SettingError("KLAR_HOSTS", "stjerne er ikke lov. Skriv hvert vertsnavn.")

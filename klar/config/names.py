@@ -22,7 +22,7 @@ class Setting:
 
 SETTINGS = (
     Setting("KLAR_DATA", "mappe for database, nøkler og filer", "."),
-    Setting("KLAR_DATABASE", "SQLite-filen; tom betyr klar.db i KLAR_DATA"),
+    Setting("KLAR_DATABASE", "SQLite-filen, eller postgresql://rolle@vert/base; tom betyr klar.db i KLAR_DATA"),
     Setting("KLAR_KEY_DATABASE", "SQLite-filen med datanøkler; tom betyr keys.db i KLAR_DATA"),
     Setting("KLAR_MASTER_KEY_FILE", "fil med hovednøkkelen, 32 tilfeldige byte i base64, rettighet 0600"),
     Setting("KLAR_CHECKPOINTS", "mappe på en annen disk eller maskin, for signerte kontrollpunkter av loggen"),
@@ -53,7 +53,7 @@ class Broker:
 
 @dataclass(frozen=True)
 class Settings:
-    database: Path
+    database: Path | str  # a file of SQLite, or the address of a PostgreSQL database
     key_database: Path
     master_key: bytes
     checkpoints: Path | None = None
@@ -64,6 +64,11 @@ class Settings:
     log_requests: bool = False
     insecure_http: bool = False
     demo: bool = False
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The databases that are files."""
+        return tuple(base for base in (self.database, self.key_database) if isinstance(base, Path))
 
     @property
     def https(self) -> bool:

@@ -6,9 +6,14 @@ from base64 import b64decode
 from collections.abc import Mapping
 from pathlib import Path
 
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+
 from klar.config.brokers import read_brokers
 from klar.config.checks import _apart, _refuse_unknown, _refuse_unsafe
 from klar.config.names import SETTINGS, SettingError, Settings
+
+SERVER = "postgresql://"
 
 
 def read(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -20,7 +25,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Settings:
     value = {setting.name: environ.get(setting.name, setting.default).strip() for setting in SETTINGS}
     data, demo = Path(value["KLAR_DATA"]), environ.get("KLAR_DEMO") == "1"
     settings = Settings(
-        database=Path(value["KLAR_DATABASE"] or data / "klar.db"),
+        database=_database(value["KLAR_DATABASE"], data),
         key_database=Path(value["KLAR_KEY_DATABASE"] or data / "keys.db"),
         master_key=master_key(Path(value["KLAR_MASTER_KEY_FILE"] or data / "master.key")),
         checkpoints=_apart(value["KLAR_CHECKPOINTS"], data),
@@ -34,6 +39,18 @@ def read(environ: Mapping[str, str] = os.environ) -> Settings:
     )
     _refuse_unsafe(settings)
     return settings
+
+
+def _database(text: str, data: Path) -> Path | str:
+    if not text.startswith(SERVER):
+        return Path(text or data / "klar.db")
+    try:
+        said = conninfo_to_dict(text)
+    except ProgrammingError as error:
+        raise SettingError("KLAR_DATABASE", "er ikke en adresse til PostgreSQL. Slik: postgresql://rolle@vert/base") from error
+    if "password" in said:
+        raise SettingError("KLAR_DATABASE", "passordet skal ikke stå i adressen. Legg det i en .pgpass-fil (PGPASSFILE), rettighet 0600.")
+    return text
 
 
 def _hosts(text: str) -> tuple[str, ...]:

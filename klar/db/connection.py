@@ -9,13 +9,12 @@ from klar.db.clock import to_ms
 from klar.db.postgresql import Postgresql
 from klar.db.sqlite import Sqlite, sqlite
 
-SERVER = "postgresql://"
 db = DatabaseProxy()
 
 
 def opened(where: Path | str) -> Sqlite | Postgresql:
-    """A file is SQLite, an address that begins with postgresql:// is PostgreSQL."""
-    return Postgresql(str(where)) if str(where).startswith(SERVER) else sqlite(where)
+    """A file is SQLite; an address that begins with postgresql:// is PostgreSQL."""
+    return Postgresql(where) if str(where).startswith("postgresql://") else sqlite(where)
 
 
 def connect(where: Path | str) -> Sqlite | Postgresql:

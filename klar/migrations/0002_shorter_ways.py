@@ -3,7 +3,7 @@
 By status alone every handover of the union was read for everybody's every page. Nobody asks for one officer's events.
 """
 
-from peewee import Database
+from peewee import Database, SqliteDatabase
 
 STATEMENTS = (
     "DROP INDEX handover_status",
@@ -14,11 +14,15 @@ STATEMENTS = (
     "DROP INDEX employment_workplace_id",
     "CREATE INDEX employment_workplace_id_member_id_from_on_to_on ON employment (workplace_id, member_id, from_on, to_on)",
     "ALTER TABLE member ADD COLUMN places TEXT NOT NULL DEFAULT ''",
+)
+FILL = (
     "UPDATE member SET places = (SELECT coalesce(group_concat(w.terms, ''), '') FROM employment e "
-    "JOIN workplace w ON w.id = e.workplace_id WHERE e.member_id = member.id AND (e.to_on IS NULL OR e.to_on >= date()))",
+    "JOIN workplace w ON w.id = e.workplace_id WHERE e.member_id = member.id AND (e.to_on IS NULL OR e.to_on >= date()))"
 )
 
 
 def up(_migrator: object, db: Database) -> None:
     for statement in STATEMENTS:
         db.execute_sql(statement)
+    if isinstance(db, SqliteDatabase):  # a database on PostgreSQL is never older than this, so there is nothing to fill
+        db.execute_sql(FILL)

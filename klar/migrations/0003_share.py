@@ -1,17 +1,35 @@
 """Cases that are shared with one person."""
 
-from peewee import Database
+from peewee import BigIntegerField, BlobField, BooleanField, Database, DateField, ForeignKeyField, Model
 
-STATEMENTS = (
-    'CREATE TABLE "share" ("id" INTEGER NOT NULL PRIMARY KEY, "case_id" INTEGER NOT NULL, "officer_id" INTEGER NOT NULL, '
-    '"by_id" INTEGER NOT NULL, "can_write" INTEGER NOT NULL, "from_on" DATE NOT NULL, "until_on" DATE NOT NULL, '
-    '"ended_at" INTEGER, "sealed" BLOB NOT NULL, FOREIGN KEY ("case_id") REFERENCES "case" ("id"), '
-    'FOREIGN KEY ("officer_id") REFERENCES "officer" ("id"), FOREIGN KEY ("by_id") REFERENCES "officer" ("id"))',
-    'CREATE INDEX "share_case_id" ON "share" ("case_id")',
-    'CREATE INDEX "share_officer_id_until_on" ON "share" ("officer_id", "until_on")',
-)
+
+class Frozen(Model):
+    class Meta:
+        legacy_table_names = False
+
+
+class Case(Frozen):
+    pass
+
+
+class Officer(Frozen):
+    pass
+
+
+class Share(Frozen):
+    case = ForeignKeyField(Case)
+    officer = ForeignKeyField(Officer, index=False)
+    by = ForeignKeyField(Officer, index=False)
+    can_write = BooleanField()
+    from_on = DateField()
+    until_on = DateField()
+    ended_at = BigIntegerField(null=True)
+    sealed = BlobField()
+
+    class Meta:
+        indexes = ((("officer", "until_on"), False),)
 
 
 def up(_migrator: object, db: Database) -> None:
-    for statement in STATEMENTS:
-        db.execute_sql(statement)
+    with db.bind_ctx([Case, Officer, Share]):
+        db.create_tables([Share], safe=False)

@@ -1,18 +1,34 @@
 """What is left of a deleted case, and what keeps one from being deleted."""
 
-from peewee import Database
+from peewee import BlobField, CharField, Database, DateField, ForeignKeyField, IntegerField, Model
 
-STATEMENTS = (
-    'CREATE TABLE "tombstone" ("id" INTEGER NOT NULL PRIMARY KEY, "case_number" INTEGER NOT NULL, "unit_id" INTEGER NOT NULL, '
-    '"deleted_on" DATE NOT NULL, "basis" VARCHAR(255) NOT NULL, FOREIGN KEY ("unit_id") REFERENCES "unit" ("id"))',
-    'CREATE UNIQUE INDEX "tombstone_case_number" ON "tombstone" ("case_number")',
-    'CREATE INDEX "tombstone_unit_id" ON "tombstone" ("unit_id")',
-    'CREATE TABLE "hold" ("id" INTEGER NOT NULL PRIMARY KEY, "case_id" INTEGER NOT NULL, "until_on" DATE NOT NULL, '
-    '"sealed" BLOB NOT NULL, FOREIGN KEY ("case_id") REFERENCES "case" ("id"))',
-    'CREATE UNIQUE INDEX "hold_case_id" ON "hold" ("case_id")',
-)
+
+class Frozen(Model):
+    class Meta:
+        legacy_table_names = False
+
+
+class Case(Frozen):
+    pass
+
+
+class Unit(Frozen):
+    pass
+
+
+class Tombstone(Frozen):
+    case_number = IntegerField(unique=True)
+    unit = ForeignKeyField(Unit)
+    deleted_on = DateField()
+    basis = CharField()
+
+
+class Hold(Frozen):
+    case = ForeignKeyField(Case, unique=True)
+    until_on = DateField()
+    sealed = BlobField()
 
 
 def up(_migrator: object, db: Database) -> None:
-    for statement in STATEMENTS:
-        db.execute_sql(statement)
+    with db.bind_ctx([Case, Unit, Tombstone, Hold]):
+        db.create_tables([Tombstone, Hold], safe=False)

@@ -1,17 +1,33 @@
 """Break-glass: who asked to read a case for a day, and what the answer was."""
 
-from peewee import Database
+from peewee import BigIntegerField, CharField, Database, ForeignKeyField, IntegerField, Model
 
-STATEMENTS = (
-    'CREATE TABLE "emergency" ("id" INTEGER NOT NULL PRIMARY KEY, "case_number" INTEGER NOT NULL, "officer_id" INTEGER NOT NULL, '
-    '"reason" VARCHAR(200) NOT NULL, "asked_at" INTEGER NOT NULL, "approved_by_id" INTEGER, "approved_at" INTEGER, '
-    '"until_at" INTEGER, "refused_at" INTEGER, "reviewed_by_id" INTEGER, "reviewed_at" INTEGER, '
-    'FOREIGN KEY ("officer_id") REFERENCES "officer" ("id"), FOREIGN KEY ("approved_by_id") REFERENCES "officer" ("id"), '
-    'FOREIGN KEY ("reviewed_by_id") REFERENCES "officer" ("id"))',
-    'CREATE INDEX "emergency_officer_id_until_at" ON "emergency" ("officer_id", "until_at")',
-)
+
+class Frozen(Model):
+    class Meta:
+        legacy_table_names = False
+
+
+class Officer(Frozen):
+    pass
+
+
+class Emergency(Frozen):
+    case_number = IntegerField()
+    officer = ForeignKeyField(Officer, index=False)
+    reason = CharField(max_length=200)
+    asked_at = BigIntegerField()
+    approved_by = ForeignKeyField(Officer, index=False, null=True)
+    approved_at = BigIntegerField(null=True)
+    until_at = BigIntegerField(null=True)
+    refused_at = BigIntegerField(null=True)
+    reviewed_by = ForeignKeyField(Officer, index=False, null=True)
+    reviewed_at = BigIntegerField(null=True)
+
+    class Meta:
+        indexes = ((("officer", "until_at"), False),)
 
 
 def up(_migrator: object, db: Database) -> None:
-    for statement in STATEMENTS:
-        db.execute_sql(statement)
+    with db.bind_ctx([Officer, Emergency]):
+        db.create_tables([Emergency], safe=False)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from peewee import SqliteDatabase
+from peewee import Database
 from playhouse.migrations import Runner
 
 
@@ -10,11 +10,11 @@ class SchemaIsNewer(Exception):
     """The database has migrations this version of Klar does not know."""
 
 
-def runner(database: SqliteDatabase) -> Runner:
+def runner(database: Database) -> Runner:
     return Runner(database, str(Path(__file__).parent))
 
 
-def pending(database: SqliteDatabase) -> list[str]:
+def pending(database: Database) -> list[str]:
     """Names of the migrations that are still to run. Raises SchemaIsNewer."""
     status = runner(database).status()
     if unknown := [m.name for m in status if m.path is None]:
@@ -22,6 +22,6 @@ def pending(database: SqliteDatabase) -> list[str]:
     return [m.name for m in status if not m.applied]
 
 
-def migrate(database: SqliteDatabase) -> list[str]:
+def migrate(database: Database) -> list[str]:
     """Brings the schema up to date; returns the names of what was applied."""
     return runner(database).up() if pending(database) else []

@@ -45,6 +45,6 @@ def back_up(settings: Settings, folder: Path, keys_to: Path, moment: datetime) -
 
 
 def _refuse_beside(place: Path, settings: Settings) -> None:
-    for home in (settings.database, settings.key_database):
+    for home in settings.files:
         if place.resolve().is_relative_to(home.resolve().parent):
             raise Refused(f"{place} ligger sammen med {home.name}. Velg en mappe utenfor KLAR_DATA, helst på en annen disk.")

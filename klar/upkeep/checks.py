@@ -33,7 +33,7 @@ def look_over() -> Iterator[Finding]:
 
 
 def _opens(settings: Settings) -> Finding:
-    for path in (settings.database, settings.key_database):
+    for path in settings.files:
         if not path.exists():
             return error(f"{path} finnes ikke. Kjør «klar migrate», eller legg tilbake en kopi med «klar restore».")
     try:

@@ -39,7 +39,7 @@ def checkpoints(settings: Settings) -> Finding:
 
 def set_aside(settings: Settings) -> Finding:
     """`klar restore --replace` keeps what it replaced; a deleted case lives on in it."""
-    aside = sorted(path for home in {settings.database.parent, settings.key_database.parent} for path in home.glob("*.before-*"))
+    aside = sorted(path for home in {file.parent for file in settings.files} for path in home.glob("*.before-*"))
     if aside:
         return warning(f"{aside[0]} ble satt til side av «klar restore». Slett den innen sju dager: slettede saker finnes ennå i den.")
     return ok("Ingen gamle databaser ligger igjen.")

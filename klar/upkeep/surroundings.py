@@ -10,7 +10,7 @@ DISK = 0.10  # free, of the whole
 
 
 def disk(settings: Settings) -> Finding:
-    use = shutil.disk_usage(settings.database.resolve().parent)
+    use = shutil.disk_usage(settings.key_database.resolve().parent)
     said = f"{use.free / use.total:.0%} ledig på disken".replace("%", " %")
     return ok(f"{said}.") if use.free >= use.total * DISK else warning(f"Bare {said}. Frigjør plass.")
 
