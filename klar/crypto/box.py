@@ -21,16 +21,23 @@ class Box:
         self.aead, self.version = AESGCM(key), version
 
     def seal(self, place: str, text: str) -> bytes:
-        nonce = os.urandom(NONCE)
-        return nonce + self.aead.encrypt(nonce, text.encode(), self._bound(place))
+        return self.seal_bytes(place, text.encode())
 
     def open(self, place: str, sealed: bytes | None) -> str:
         """The text, or an empty one when nothing was sealed. Raises Unreadable."""
-        if not sealed:
-            return ""
         try:
-            return self.aead.decrypt(sealed[:NONCE], sealed[NONCE:], self._bound(place)).decode()
-        except (InvalidTag, ValueError) as error:  # ValueError: too short to hold a nonce, or no text
+            return self.open_bytes(place, sealed).decode() if sealed else ""
+        except UnicodeDecodeError as error:
+            raise Unreadable(place) from error
+
+    def seal_bytes(self, place: str, content: bytes) -> bytes:
+        nonce = os.urandom(NONCE)
+        return nonce + self.aead.encrypt(nonce, content, self._bound(place))
+
+    def open_bytes(self, place: str, sealed: bytes) -> bytes:
+        try:
+            return self.aead.decrypt(sealed[:NONCE], sealed[NONCE:], self._bound(place))
+        except (InvalidTag, ValueError) as error:  # ValueError: too short to hold a nonce
             raise Unreadable(place) from error
 
     def _bound(self, place: str) -> bytes:
