@@ -56,6 +56,7 @@ class Settings:
     database: Path | str  # a file of SQLite, or the address of a PostgreSQL database
     key_database: Path
     master_key: bytes
+    documents: Path = Path("files")  # a folder: the bytes of papers, each file sealed
     checkpoints: Path | None = None
     backups: Path | None = None
     hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
