@@ -11,7 +11,7 @@ from markupsafe import Markup
 from werkzeug.routing import IntegerConverter, Map
 
 from klar import access
-from klar.actions.session import FRESH, see
+from klar.actions.session import SEEN_EVERY, see
 from klar.assets import Assets
 from klar.config import Settings
 from klar.cookies import Cookies, form_token
@@ -84,7 +84,7 @@ def begin() -> None:
         use("nb")
         return
     use(person.row.language)
-    if now() - person.row.seen_at > FRESH:
+    if now() - person.row.seen_at > SEEN_EVERY:
         see(person.row.session)
     if request.method == "POST":
         expect_once(person.id)

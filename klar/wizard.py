@@ -47,6 +47,7 @@ class Wizard:
     finish: Callable[[int, Answers], str]
     permission: str
     action: str
+    fresh: bool = False  # whether it asks for a sign-in from just now
     given: tuple[str, ...] = ()
     checked: bool = True  # whether a check page comes before it is done
     who_sees: Callable[[Answers], str] = field(default=lambda _answers: "")  # in words, by what is answered

@@ -1,8 +1,9 @@
 """Nothing declared, nothing served: what each view is about stands on the line under its route."""
 
 from collections.abc import Callable
+from typing import Any
 
-from flask import Flask, abort, current_app, redirect, request, session, url_for
+from flask import Flask, abort, current_app, make_response, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from werkzeug.exceptions import SecurityError
@@ -13,6 +14,9 @@ from klar.access.policy import PERMISSIONS, PUBLIC, ROLE_RULES
 # Signed in, be it at a level that is not enough for cases (trust.md § 4). What says so shows nothing of anybody's.
 # Every other view asks for High: a new one is closed until somebody has thought.
 ANY_LEVEL = "any_level"
+# Signed in, at level High, not more than ten minutes ago: nødtilgang, roles, and all that leaves Klar.
+FRESH = "fresh"
+WORDS = {ANY_LEVEL, FRESH}
 
 
 class UndeclaredView(Exception):
@@ -21,7 +25,7 @@ class UndeclaredView(Exception):
 
 def access(*permissions: str) -> Callable:
     """Declares, on the line under the route, what a view is about. The app refuses to start without it."""
-    if unknown := set(permissions) - PERMISSIONS - {ANY_LEVEL}:
+    if unknown := set(permissions) - PERMISSIONS - WORDS:
         raise ValueError(f"unknown permission: {unknown}")
 
     def declare(view: Callable) -> Callable:
@@ -39,7 +43,7 @@ def refuse_undeclared(app: Flask) -> None:
 
 
 def check_request() -> ResponseReturnValue | None:
-    """Before every request: public, or signed in, at level High, with a role the view asks for."""
+    """Before every request: public, or signed in, at level High, just now, with a role: as the view asks for."""
     if request.endpoint is None:
         elsewhere = isinstance(request.routing_exception, SecurityError)  # a host that is not ours: Flask answers 400
         return None if elsewhere or current_user.is_authenticated else _lead_to("session.sign_in")
@@ -50,13 +54,30 @@ def check_request() -> ResponseReturnValue | None:
         return _lead_to("session.sign_in")
     if not current_user.high and ANY_LEVEL not in declared:
         return _lead_to("session.higher")
+    if FRESH in declared and not current_user.fresh:
+        return _lead_to("session.again")
     if not all(current_user.holds(ROLE_RULES[name]) for name in declared if name in ROLE_RULES):
         abort(403)
     return None
 
 
+def demand_fresh() -> None:
+    """For a view where only some of what it is about asks for a sign-in from just now: leaves it for that."""
+    if not current_user.fresh:
+        abort(make_response(_lead_to("session.again")))
+
+
 def _declared(endpoint: str) -> tuple[str, ...]:
     return current_app.view_functions[endpoint].access
+
+
+def _wanted() -> list[Any] | None:
+    """The page to come back to. A form's view may have `keeps`, which saves what was typed and says where it stands again."""
+    keeps = getattr(current_app.view_functions[request.endpoint], "keeps", None)
+    if keeps and getattr(current_user, "high", False):
+        return keeps(**request.view_args)
+    ids = {name: str(value)[:100] for name, value in request.view_args.items()}
+    return [request.endpoint, ids] if request.method == "GET" else None
 
 
 def _lead_to(sign_in: str) -> ResponseReturnValue:
@@ -64,8 +85,8 @@ def _lead_to(sign_in: str) -> ResponseReturnValue:
 
     A fragment's request leads the whole page there: a redirect would put sign-in inside the page.
     """
-    if request.method == "GET" and request.endpoint:
-        session["next"] = [request.endpoint, {name: str(value)[:100] for name, value in request.view_args.items()}]
+    if request.endpoint and (wanted := _wanted()):
+        session["next"] = wanted
     if request.headers.get("HX-Request"):
         return "", 401, {"HX-Redirect": url_for(sign_in)}
     return redirect(url_for(sign_in))

@@ -1,6 +1,7 @@
 """Signing in and out: the session is a row, and only its token's fingerprint is kept."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from klar.actions.operation import login
 from klar.audit import record
@@ -10,7 +11,7 @@ from klar.models.officer import Identity, Invitation, Officer, Session, held
 
 CODE_LIVES = timedelta(days=7)
 WRONG_CODES, PAUSE = 5, timedelta(minutes=15)  # so many wrong codes from one sign-in, then a pause
-FRESH = timedelta(minutes=1)  # how exactly «last seen» is kept
+SEEN_EVERY = timedelta(minutes=1)  # how exactly «last seen» is kept
 
 
 class UnknownCode(Exception):
@@ -25,20 +26,38 @@ class NoMandate(Exception):
     """The officer has ended, or holds no mandate today: there is nothing to sign in to."""
 
 
-def start_session(officer_id: int, device: str, way: str, level: str = "low", acr: str = "") -> str:
-    """A new session for this officer; returns its token. `way` is how: «oidc», or «demo», which counts as high.
+def start_session(officer_id: int, device: str, way: str, *sure: object) -> str:
+    """A new session for this officer; returns its token. `way` and `sure` as for `_signed`. Raises NoMandate."""
+    secret = token()
+    with atomic():
+        session = Session.create(officer=officer_id, device=device[:200], **_signed(officer_id, secret, way, *sure))
+        record("session.started", officer=officer_id, subject=session.id, way=way)
+    return secret
 
-    `level` is high or low, `acr` the provider's words for it. Raises NoMandate.
+
+def renew_session(officer_id: int, session_id: int, way: str, *sure: object) -> str | None:
+    """The same session after another sign-in of the same officer; returns its new token, or None when it has ended.
+
+    The old token opens nothing any longer. Raises NoMandate.
     """
     secret = token()
     with atomic():
-        if not Officer.get_or_none(Officer.id == officer_id, Officer.ended_on.is_null()) or not held(me=officer_id, today=today()):
-            raise NoMandate
-        at = now()
-        sure = {"level": "high" if way == "demo" else level, "acr": acr}
-        session = Session.create(token=fingerprint(secret), officer=officer_id, created_at=at, seen_at=at, device=device[:200], **sure)
-        record("session.started", officer=officer_id, subject=session.id, way=way)
-    return secret
+        theirs = Session.id == session_id, Session.officer == officer_id, Session.ended_at.is_null()
+        found = Session.update(**_signed(officer_id, secret, way, *sure)).where(*theirs).execute()
+        if found:
+            record("session.renewed", officer=officer_id, subject=session_id, way=way)
+    return secret if found else None
+
+
+def _signed(officer_id: int, secret: str, way: str, level: str = "low", acr: str = "", auth_at: int | None = None) -> dict[str, Any]:
+    """What a sign-in sets. `way` is how: «oidc», or «demo», which counts as high.
+
+    `level` is high or low, `acr` the provider's words for it, `auth_at` milliseconds since 1970. Raises NoMandate.
+    """
+    if not Officer.get_or_none(Officer.id == officer_id, Officer.ended_on.is_null()) or not held(me=officer_id, today=today()):
+        raise NoMandate
+    sure = {"level": "high" if way == "demo" else level, "acr": acr, "auth_at": auth_at}
+    return {"token": fingerprint(secret), "created_at": now(), "seen_at": now(), **sure}
 
 
 def end_session(officer_id: int, session_id: int) -> bool:

@@ -2,6 +2,7 @@
 
 EVENTS: dict[str, frozenset[str]] = {
     "session.started": frozenset({"way"}),
+    "session.renewed": frozenset({"way"}),
     "session.ended": frozenset(),
     "identity.linked": frozenset(),
     "invitation.made": frozenset({"login"}),
@@ -39,6 +40,10 @@ EVENTS: dict[str, frozenset[str]] = {
     "backup.restored": frozenset({"login", "taken_at", "events", "deleted"}),
     "keys.rotated": frozenset({"login", "keys", "number"}),
     "retention.run": frozenset({"login", "deleted"}),
+    "innsyn.asked": frozenset({"member", "due"}),
+    "innsyn.reviewed": frozenset({"case", "shown", "held"}),
+    "innsyn.made": frozenset(),
+    "innsyn.fetched": frozenset(),
 }
 
 

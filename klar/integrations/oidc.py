@@ -9,6 +9,7 @@ from requests import ConnectionError as NoConnection
 from requests import Timeout
 
 from klar.config import Broker, Settings
+from klar.db import now, to_ms
 
 log = logging.getLogger("klar")
 
@@ -34,6 +35,7 @@ class SignIn(NamedTuple):
     subject: str
     level: str = "low"  # or high: its acr is one of those the settings name
     acr: str = ""  # its acr and amr, in its own words
+    auth_at: int | None = None  # when they showed who they are, in milliseconds since 1970
 
 
 class Client(FlaskOAuth2App):
@@ -69,8 +71,8 @@ def install(app: Flask, settings: Settings) -> None:
             client_id=broker.client_id,
             client_secret=broker.client_secret,
             server_metadata_url=f"{broker.issuer}/.well-known/openid-configuration",
-            # prompt: after a sign-out or a break, whoever holds the phone must show who they are
-            authorize_params={"prompt": "login", "acr_values": " ".join(broker.high)},
+            # prompt: whoever holds the phone must show who they are, each time; max_age: and it must be said when
+            authorize_params={"prompt": "login", "max_age": "0", "acr_values": " ".join(broker.high)},
             client_kwargs={"scope": "openid", "code_challenge_method": "S256", "default_timeout": TIMEOUT},
         )
 
@@ -114,7 +116,7 @@ def _checked(client: Client) -> SignIn:
     subject = claims.get("sub")
     if not isinstance(subject, str) or not 0 < len(subject) <= LONGEST:
         raise Refused("no subject")
-    return SignIn(issuer, subject, *_level(claims, _broker(client.name)))
+    return SignIn(issuer, subject, *_level(claims, _broker(client.name)), _shown(claims))
 
 
 def _level(claims: dict[str, Any], broker: Broker) -> tuple[str, str]:
@@ -123,6 +125,12 @@ def _level(claims: dict[str, Any], broker: Broker) -> tuple[str, str]:
     said = [acr, *(amr if isinstance(amr, list) else [])]
     words = " ".join(word for word in said if isinstance(word, str))[:200]
     return ("high" if isinstance(acr, str) and acr in broker.high else "low"), words
+
+
+def _shown(claims: dict[str, Any]) -> int:
+    """When the person showed who they are, or now where that is not said. Never later than now."""
+    said, at = claims.get("auth_time"), to_ms(now())
+    return at if said is None else min(max(round(said * 1000), 0), at)
 
 
 def _broker(key: str) -> Broker:

@@ -11,6 +11,7 @@ from klar.models.officer import devices, signed_in
 from klar.models.role import ROLES
 
 IDLE, LONGEST = timedelta(minutes=30), timedelta(hours=12)  # trust.md § 4
+RECENT = timedelta(minutes=10)  # how old a sign-in may be for what asks for one from just now
 
 
 class Person(UserMixin):
@@ -31,6 +32,11 @@ class Person(UserMixin):
     def high(self) -> bool:
         """Whether this sign-in is proof enough for cases and members (trust.md § 4)."""
         return self.row.level == "high"
+
+    @property
+    def fresh(self) -> bool:
+        """Whether this person showed who they are a moment ago. Opening what was locked does not count."""
+        return now() - (self.row.auth_at or self.row.created_at) <= RECENT
 
     @property
     def roles(self) -> str:

@@ -4,7 +4,7 @@ from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from klar.access import access, may
+from klar.access import FRESH, access, may
 from klar.actions.emergency import approve, refuse, review
 from klar.db import now, today
 from klar.htmx import page
@@ -23,18 +23,21 @@ def mine() -> ResponseReturnValue:
 
 
 @views.get("/gjennomgang/nodtilgang")
-@access("emergency.answer")
+@access("emergency.answer", FRESH)
 def asked() -> ResponseReturnValue:
     return shown()
 
 
 @views.post("/gjennomgang/nodtilgang")
-@access("emergency.answer")
+@access("emergency.answer", FRESH)
 def answer() -> ResponseReturnValue:
     given = next((name for name in ANSWERS if name in request.form), None) or abort(404)
     if not ANSWERS[given](current_user.id, number(request.form[given])):
         return shown(_("Det finnes ingen slik sak."), 422)
     return redirect(url_for(".asked"), 303)
+
+
+answer.keeps = lambda: ["emergencies.asked", {}]
 
 
 def shown(problem: str = "", code: int = 200) -> ResponseReturnValue:

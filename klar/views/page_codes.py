@@ -12,6 +12,7 @@ CODES = {
     "session.start": 6,
     "session.answer": 7,
     "session.higher": 9,
+    "session.again": 15,
     "devices.mine": 8,
     "devices.out": 8,
     "devices.others_out": 8,

@@ -15,6 +15,7 @@ from klar.actions.session import (
     end_session,
     link_identity,
     officer_of,
+    renew_session,
     start_session,
 )
 from klar.db import now
@@ -61,10 +62,13 @@ def start() -> ResponseReturnValue:
 def answer(broker: str) -> ResponseReturnValue:
     """Where the provider sends people back. A GET that signs in: what it may do lies in its state, which works once."""
     who = oidc.answer(known(broker))
-    if officer := officer_of(who.issuer, who.subject):
-        return let_in(officer, "oidc", who.level, who.acr)
+    officer = officer_of(who.issuer, who.subject)
+    if staying() not in (None, officer):
+        raise oidc.Refused("somebody else came back")
+    if officer:
+        return let_in(officer, "oidc", *who[2:])
     wanted = start_clean()
-    session.update(next=wanted, link=[who.issuer, who.subject, (now() + CODE_WAITS).timestamp()], level=[who.level, who.acr])
+    session.update(next=wanted, link=[who.issuer, who.subject, (now() + CODE_WAITS).timestamp()], level=who[2:])
     return redirect(url_for(".code"), 303)
 
 
@@ -85,7 +89,7 @@ def link() -> ResponseReturnValue:
     except UnknownCode:
         wrong = _("Koden virker ikke. Sjekk den, eller be om en ny.") if typed.strip() else _("Skriv koden først.")
         return page("session/code.html", code=422, typed=typed, errors=[("code", wrong)])
-    return let_in(officer, "oidc", who.level, who.acr)
+    return let_in(officer, "oidc", *who[2:])
 
 
 @views.get("/logg-inn/bankid")
@@ -95,6 +99,15 @@ def higher() -> ResponseReturnValue:
     if current_user.high:
         return redirect(url_for("home.home"))
     return page("session/higher.html", brokers=current_app.config["KLAR"].brokers)
+
+
+@views.get("/logg-inn/igjen")
+@access(ANY_LEVEL)
+def again() -> ResponseReturnValue:
+    """Where those are led who want to do what asks for a sign-in from just now."""
+    if current_user.fresh:
+        return redirect(url_for("home.home"))
+    return page("session/again.html", brokers=current_app.config["KLAR"].brokers, me=current_user.id)
 
 
 @views.post("/logg-ut")
@@ -146,14 +159,24 @@ def waiting() -> oidc.SignIn | None:
     return oidc.SignIn(issuer, subject, *session.get("level", ())) if now().timestamp() < until else None
 
 
-def let_in(officer_id: int, way: str, *sure: str) -> ResponseReturnValue:
+def staying() -> int | None:
+    """The officer whose session goes on when they sign in again: nobody else's sign-in may end or take it."""
+    return current_user.id if current_user.is_authenticated and current_user.high else None
+
+
+def let_in(officer_id: int, way: str, *sure: object) -> ResponseReturnValue:
     """Signs the officer in on this device and leads to the page that was asked for.
 
-    `sure` is the level and the provider's words for it. Raises NoMandate.
+    `sure` is the level, the provider's words for it, and when they showed who they are. Raises NoMandate.
     """
-    wanted = start_clean()
-    device = request.user_agent.string
-    login_user(load_person(start_session(officer_id, device, way, *sure)))
+    same = current_user.row.session if staying() == officer_id else 0
+    secret = renew_session(officer_id, same, way, *sure) if same else None
+    if secret:
+        wanted = session.get("next")
+        session.clear()
+    else:
+        wanted = start_clean()
+    login_user(load_person(secret or start_session(officer_id, request.user_agent.string, way, *sure)))
     return redirect(address_of(wanted), 303)
 
 

@@ -53,6 +53,7 @@ WIZARD = Wizard(
     title=_l("Vara"),
     action=_l("Gjør til vara"),
     permission="deputy.start",
+    fresh=True,
     who_sees=lambda _answers: _("Vara ser medlemmer og felles saker i klubben."),
     finish=finish,
     check=warning,

@@ -39,6 +39,7 @@ WIZARD = Wizard(
     title=_l("Nødtilgang"),
     action=_l("Be om nødtilgang"),
     permission="emergency.ask",
+    fresh=True,
     who_sees=lambda _answers: _("Personvernombudet ser det du skriver."),
     finish=finish,
     check=lambda _by, _answers: _("Får du ja, står det i saken at du ba om det."),

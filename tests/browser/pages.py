@@ -12,7 +12,7 @@ from tests.browser.phone import Phone
 NOT_PAGES = {"files.static", "files.manifest", "files.health"}
 ELSEWHERE = {  # opened by tests of their own, on the way to what they are for
     "wizard.start", "wizard.ask", "wizard.check", "wizard.ask_drop", "wizard.resume",  # test_wizards.py
-    "session.sign_in", "session.answer", "session.code", "session.higher",  # test_sign_in_pages.py, tests/session
+    "session.sign_in", "session.answer", "session.code", "session.higher", "session.again",  # test_sign_in_pages.py, tests/session
 }  # fmt: skip
 
 

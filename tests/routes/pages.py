@@ -25,7 +25,7 @@ NOT_PAGES = {
 # Who stands there, when it is not the rep, or nobody on a public page.
 WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handovers.refuse": BRANCH, "review.week": PRIVACY, "review.looks": PRIVACY, "emergencies.asked": PRIVACY}
 # Pages that only lead on: where to.
-LEADS_ON = {"session.sign_in": "/velg-person", "session.higher": "/", "wizard.resume": "/ny/"}
+LEADS_ON = {"session.sign_in": "/velg-person", "session.higher": "/", "session.again": "/", "wizard.resume": "/ny/"}
 
 
 class Stop(NamedTuple):

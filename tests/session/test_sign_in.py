@@ -1,8 +1,10 @@
 """Signing in with a real provider: the first time with a code, later straight in."""
 
+import pytest
+
 from klar.models.audit_event import AuditEvent
 from klar.models.officer import Identity, Officer, Session
-from tests.session.conftest import Phone, asked_for, end_mandates
+from tests.session.conftest import HIGH, Phone, asked_for, end_mandates, vouch
 
 
 def test_first_sign_in_asks_for_the_code_then_opens_home(phone: Phone, leader: Officer) -> None:
@@ -36,7 +38,7 @@ def test_another_person_at_the_provider_is_not_let_in(signed_in: Phone) -> None:
 def test_asks_for_no_more_than_it_needs(phone: Phone) -> None:
     asked = asked_for(phone.leave())
     assert (asked["scope"], asked["response_type"], asked["code_challenge_method"]) == ("openid", "code", "S256")
-    assert (asked["redirect_uri"], asked["prompt"]) == ("http://localhost/logg-inn/svar", "login")
+    assert (asked["redirect_uri"], asked["prompt"], asked["max_age"]) == ("http://localhost/logg-inn/svar", "login", "0")
     assert len(asked["state"]) >= 20 and len(asked["nonce"]) >= 20 and len(asked["code_challenge"]) == 43
 
 
@@ -92,16 +94,19 @@ def test_who_has_ended_is_not_let_in(phone: Phone, signed_in: Phone, leader: Off
     assert phone.sign_in("ola").status_code == 403
 
 
-def test_signing_in_again_ends_what_was_before(phone: Phone, signed_in: Phone) -> None:
-    before = phone.cookie
+def test_signing_in_again_goes_on_with_another_token(phone: Phone, signed_in: Phone) -> None:
+    before, token = phone.cookie, bytes(Session.get().token)
     phone.get(phone.come_back("/mer", sub="ola"))
-    assert [bool(row.ended_at) for row in Session.select().order_by(Session.id)] == [True, False]
-    assert phone.cookie != before
+    assert bytes(Session.get().token) != token and Session.select().count() == 1 and phone.get("/").status_code == 200
+    phone.client.set_cookie("klar", before)
+    assert phone.get("/").location == "/logg-inn"
 
 
-def test_who_is_not_known_yet_does_not_go_on_as_the_one_before(phone: Phone, signed_in: Phone) -> None:
-    assert phone.get(phone.come_back("/mer", sub="kari")).location == "/logg-inn/kode"
-    assert phone.get("/").location == "/logg-inn" and Session.get().ended_at
+@pytest.mark.parametrize("claims", [{}, {"acr": HIGH}], ids=["low", "high"])
+def test_nobody_elses_sign_in_takes_or_ends_it(phone: Phone, signed_in: Phone, provider: str, claims: dict) -> None:
+    vouch(provider, "per", **claims)
+    assert phone.get(phone.come_back("/mer", sub="per")).status_code == 400
+    assert phone.get("/saker").status_code == 200 and not Session.get().ended_at
 
 
 def test_who_is_signed_in_sees_home_instead_of_sign_in(signed_in: Phone) -> None:

@@ -33,12 +33,13 @@ class Session(Table):
 
     token = BlobField(unique=True)
     officer = ForeignKeyField(Officer)
-    created_at = MomentField()
+    created_at = MomentField()  # or when the person last signed in to it anew
     seen_at = MomentField()
     ended_at = MomentField(null=True)
     device = TextField(default="")
     level = TextField(default="low")  # high: the provider vouches for BankID's highest level, or the same
     acr = TextField(default="")  # the provider's own words for that, its acr and amr
+    auth_at = MomentField(null=True)  # when they showed who they are, as the provider says; null: at created_at
 
 
 COLUMNS = (
@@ -50,6 +51,7 @@ COLUMNS = (
     Session.created_at,
     Session.seen_at,
     Session.level,
+    Session.auth_at,
 )
 # A session and its officer, once for each mandate: without a mandate there is nobody.
 signed_in = Prepared(

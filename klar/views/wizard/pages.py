@@ -7,20 +7,46 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from werkzeug.datastructures import MultiDict
 
-from klar.access import ROLE_RULES
-from klar.actions.draft import TYPED, finish_draft, read_draft
+from klar.access import ROLE_RULES, demand_fresh
+from klar.actions.draft import TYPED, change_answers, finish_draft, read_draft, start_draft
 from klar.forms import Form
 from klar.htmx import page
 from klar.views.page_codes import WIZARD_CODES
 from klar.wizard import Answers, Step, Wizard
 from klar.wizards import WIZARDS
 
+LONGEST = 20_000  # characters that are kept while they are being written
 
-def find(name: str) -> Wizard:
+def find(name: str, *, only_writing: bool = False) -> Wizard:
+    """The wizard, for one who may begin it. Some ask for a sign-in from just now, but not to keep or drop what is written."""
     wizard = WIZARDS.get(name) or abort(404)
     if wizard.permission in ROLE_RULES and not current_user.holds(ROLE_RULES[wizard.permission]):
         abort(403)
+    if wizard.fresh and not only_writing:
+        demand_fresh()
     return wizard
+
+
+def write(wizard: Wizard, draft_id: int | None, step: str, text: str) -> int:
+    """Keeps what is being written, which is no answer yet; returns the draft it is in."""
+    if draft_id is None:
+        return start_draft(current_user.id, wizard.name, {**given(wizard), TYPED: {step: text}}, step).id
+    draft, _answers = read_draft(current_user.id, draft_id, wizard.name)
+    if not draft.finished:  # a save that comes after the form itself has nothing left to keep
+        change_answers(current_user.id, draft_id, lambda now: {**now, TYPED: {**now.get(TYPED, {}), step: text}}, step)
+    return draft_id
+
+
+def keep(name: str, draft_id: int | None = None, step_name: str = "") -> list[Any]:
+    """An answer that came when one must first sign in again: what was typed is kept, and the question shows it."""
+    wizard, sent = WIZARDS.get(name) or abort(404), request.form
+    if draft_id is None and sent.get("draft", "").isdecimal():
+        draft_id, step_name = int(sent["draft"]), sent.get("step", "")
+    elif draft_id is None:
+        step = wizard.gap(given(wizard)) or abort(404)
+        step_name = step.name
+    draft_id = write(wizard, draft_id, step_name, sent.get("answer", "")[:LONGEST])
+    return ["wizard.ask", {"name": name, "draft_id": draft_id, "step_name": step_name[:100]}]
 
 
 def open_draft(draft_id: int, name: str) -> tuple[Any, Answers]:

@@ -5,9 +5,9 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from klar.access import SIGNED_IN, access
-from klar.actions.draft import TYPED, change_answers, drop_draft, read_draft, start_draft
+from klar.actions.draft import change_answers, drop_draft, read_draft, start_draft
 from klar.htmx import page
-from klar.views.wizard.pages import bound, done, find, given, onward, open_draft, put, question
+from klar.views.wizard.pages import LONGEST, bound, done, find, given, keep, onward, open_draft, put, question, write
 
 views = Blueprint("wizard", __name__, url_prefix="/ny/<name>")
 
@@ -38,19 +38,17 @@ def first_answer(name: str) -> ResponseReturnValue:
     return onward(wizard, start_draft(current_user.id, name, answers, step.name).id, answers)
 
 
+first_answer.keeps = keep
+
+
 @views.post("/skriver")
 @access(SIGNED_IN)
 def typing(name: str) -> ResponseReturnValue:
     """Keeps what is being written; answers with the draft's number, so that the next save finds it."""
-    wizard = find(name)
-    step, text, number = request.form.get("step", ""), request.form.get("answer", "")[:20_000], request.form.get("draft", "")
-    if number.isdecimal():
-        draft, _answers = read_draft(current_user.id, int(number), name)
-        if not draft.finished:  # a save that comes after the form itself has nothing left to keep
-            change_answers(current_user.id, draft.id, lambda now: {**now, TYPED: {**now.get(TYPED, {}), step: text}}, step)
-    else:
-        number = start_draft(current_user.id, name, {**given(wizard), TYPED: {step: text}}, step).id
-    return page("wizard/draft.html", draft_id=number)
+    wizard, number = find(name, only_writing=True), request.form.get("draft", "")
+    draft_id = write(wizard, int(number) if number.isdecimal() else None, request.form.get("step", ""), request.form.get("answer", "")[:LONGEST])
+    return page("wizard/draft.html", draft_id=draft_id)
+
 
 typing.repeats = True  # the same form saves many times while it is being written
 
@@ -95,6 +93,9 @@ def answer(name: str, draft_id: int, step_name: str) -> ResponseReturnValue:
     return onward(wizard, draft_id, answers)
 
 
+answer.keeps = keep
+
+
 @views.get("/<int:draft_id>/sjekk")
 @access("draft.own")
 def check(name: str, draft_id: int) -> ResponseReturnValue:
@@ -126,10 +127,13 @@ def finish(name: str, draft_id: int) -> ResponseReturnValue:
     return redirect(done(wizard, draft_id, answers), 303)
 
 
+finish.keeps = lambda name, draft_id: ["wizard.check", {"name": name, "draft_id": draft_id}]
+
+
 @views.get("/<int:draft_id>/slett")
 @access("draft.own")
 def ask_drop(name: str, draft_id: int) -> ResponseReturnValue:
-    wizard = find(name)
+    wizard = find(name, only_writing=True)
     open_draft(draft_id, name)
     return page("wizard/drop.html", wizard=wizard, draft_id=draft_id)
 
@@ -137,7 +141,7 @@ def ask_drop(name: str, draft_id: int) -> ResponseReturnValue:
 @views.post("/<int:draft_id>/slett")
 @access("draft.own")
 def drop(name: str, draft_id: int) -> ResponseReturnValue:
-    find(name)
+    find(name, only_writing=True)
     open_draft(draft_id, name)
     drop_draft(current_user.id, draft_id)
     return redirect(url_for("home.home"), 303)
