@@ -3,6 +3,7 @@
 from klar.db.acting import act_for
 from klar.db.clock import OSLO, as_date, now, to_ms, today
 from klar.db.connection import MomentField, Table, connect, db, opened
+from klar.db.postgresql import Postgresql
 from klar.db.prepared import Prepared, Slot, slot
 from klar.db.snapshot import begin_reading, end_reading
 from klar.db.sqlite import PRAGMAS, sqlite
@@ -15,6 +16,7 @@ __all__ = [
     "Conflict",
     "MomentField",
     "Once",
+    "Postgresql",
     "Prepared",
     "Slot",
     "Table",

@@ -50,6 +50,6 @@ class Postgresql(PostgresqlDatabase):
         with __exception_wrapper__:
             return RawCursor(self.connection()).execute(sql, values)
 
-    def forget(self) -> None:
-        """What was deleted is gone from the tables' pages; the server's own log (WAL) is the operator's to keep short."""
-        self.connection().execute("VACUUM")
+    def tidy(self) -> None:
+        """What was deleted is gone from the tables' pages, and the planner knows the tables anew; the server's own log (WAL) is the operator's to keep short."""
+        self.connection().execute("VACUUM (ANALYZE)")

@@ -66,7 +66,7 @@ class Sqlite(SqliteDatabase):
         """Rows of numbered SQL. Dates go as text already here: sqlite3 would call a function for each."""
         return self.execute_sql(sql, [value.isoformat() if value.__class__ is date else value for value in values])
 
-    def forget(self) -> None:
+    def tidy(self) -> None:
         """What was deleted is gone from the write-ahead log too (secure_delete has overwritten it in the file)."""
         self.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 

@@ -10,6 +10,7 @@ from klar.actions.register import Refused, Summary, import_register
 from klar.crypto import keys
 from klar.db import connect, db, sqlite
 from klar.migrations import migrate
+from tests.engine import drop, place
 from tests.register.builder import text, written
 
 
@@ -49,9 +50,11 @@ class RegisterDesk:
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[RegisterDesk]:
     before, open_keys = db.obj, keys._keys
-    migrate(connect(tmp_path / "klar.db"))
+    where = place(tmp_path)
+    migrate(connect(where))
     keys.open(sqlite(tmp_path / "keys.db"), bytes(range(32)))
     yield RegisterDesk(tmp_path)
     db.close()
+    drop(where)
     db.initialize(before)
     keys._keys = open_keys

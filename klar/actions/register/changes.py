@@ -6,7 +6,7 @@ An empty fingerprint marks a row that the register no longer has. A row that com
 from typing import NamedTuple
 
 from klar.actions.register.tables import TABLES, Table
-from klar.db import db
+from klar.actions.register.sql import run
 
 
 class Counts(NamedTuple):
@@ -27,17 +27,17 @@ def find() -> dict[str, Counts]:
 
 def _find(table: Table) -> Counts:
     name = table.name
-    db.execute_sql(
+    run(
         f"CREATE TABLE staging.{name}_changed AS SELECT s.line, m.id IS NULL AS new FROM staging.{name} s "
-        f"LEFT JOIN main.{name} m ON m.number = s.number WHERE m.id IS NULL OR m.digest <> s.digest ORDER BY s.number"
+        f"LEFT JOIN {name} m ON m.number = s.number WHERE m.id IS NULL OR m.digest <> s.digest ORDER BY s.number"
     )
     ending = "".join(f" OR m.{parent}_id IN (SELECT id FROM staging.{parent}_ended)" for parent in table.ends_with)
-    db.execute_sql(
-        f"CREATE TABLE staging.{name}_ended AS SELECT m.id FROM main.{name} m WHERE m.digest <> '' AND "
+    run(
+        f"CREATE TABLE staging.{name}_ended AS SELECT m.id FROM {name} m WHERE m.digest <> '' AND "
         f"NOT EXISTS (SELECT 1 FROM staging.{name} s WHERE s.number = m.number) AND "
         f"(NOT EXISTS (SELECT 1 FROM staging.rejected r WHERE r.type = '{name}' AND r.number = m.number){ending})"
     )
-    new, changed = _row(f"SELECT coalesce(sum(new), 0), coalesce(sum(NOT new), 0) FROM staging.{name}_changed")
+    new, changed = _row(f"SELECT count(CASE WHEN new THEN 1 END), count(CASE WHEN NOT new THEN 1 END) FROM staging.{name}_changed")
     valid = _row(f"SELECT count(*) FROM staging.{name}")[0]
     return Counts(
         new=new,
@@ -45,9 +45,9 @@ def _find(table: Table) -> Counts:
         ended=_row(f"SELECT count(*) FROM staging.{name}_ended")[0],
         unchanged=valid - new - changed,
         rejected=_row("SELECT count(*) FROM staging.rejected WHERE type = ?", name)[0],
-        before=_row(f"SELECT count(*) FROM main.{name} WHERE digest <> ''")[0],
+        before=_row(f"SELECT count(*) FROM {name} WHERE digest <> ''")[0],
     )
 
 
 def _row(sql: str, *values: object) -> tuple[int, ...]:
-    return db.execute_sql(sql, values).fetchone()
+    return run(sql, values).fetchone()

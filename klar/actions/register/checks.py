@@ -4,9 +4,9 @@ A rejected record leaves what Klar already has about it as it was. So a record m
 from before; pointing to a rejected one that is new, it is rejected too.
 """
 
+from klar.actions.register.sql import insert, run, words
 from klar.actions.register.tables import TABLES, Reference, Table
 from klar.actions.register.tree import Place, faults
-from klar.db import db
 from klar.integrations.register.records import ROLES
 
 
@@ -28,7 +28,7 @@ def check() -> None:
 
 def _reject(table: Table, condition: str, reason: str) -> None:
     """`condition` and `reason` are SQL over the staged row `s`."""
-    db.execute_sql(
+    run(
         f"INSERT INTO staging.rejected SELECT s.line, '{table.name}', s.number, {reason} "
         f"FROM staging.{table.name} s WHERE {condition}"
     )
@@ -36,14 +36,15 @@ def _reject(table: Table, condition: str, reason: str) -> None:
 
 
 def _drop_rejected(table: Table) -> None:
-    db.execute_sql(
+    run(
         f"DELETE FROM staging.{table.name} WHERE line IN (SELECT line FROM staging.rejected WHERE type = '{table.name}')"
     )
 
 
 def _reject_repeated(table: Table) -> None:
     repeated = f"SELECT number FROM staging.{table.name} GROUP BY number HAVING count(*) > 1"
-    lines = f"(SELECT group_concat(o.line, ', ') FROM staging.{table.name} o WHERE o.number = s.number)"
+    joined = words()["joined"].format("o.line", "', '", "o.line")
+    lines = f"(SELECT {joined} FROM staging.{table.name} o WHERE o.number = s.number)"
     _reject(
         table,
         f"s.number IN ({repeated})",
@@ -63,7 +64,7 @@ def _reject_unknown(table: Table, reference: Reference) -> None:
 
 def _kept(target: str, number: str) -> str:
     return (
-        f"SELECT 1 FROM staging.rejected r JOIN main.{target} m ON m.number = r.number "
+        f"SELECT 1 FROM staging.rejected r JOIN {target} m ON m.number = r.number "
         f"WHERE r.type = '{target}' AND r.number = {number}"
     )
 
@@ -75,7 +76,7 @@ def _absent(target: str, number: str) -> str:
 
 def _kind(unit: str) -> str:
     """The unit's kind in the file, else in Klar."""
-    found = [f"(SELECT kind FROM {database}.unit u WHERE u.number = {unit})" for database in ("staging", "main")]
+    found = [f"(SELECT kind FROM {units} u WHERE u.number = {unit})" for units in ("staging.unit", "unit")]
     return f"coalesce({', '.join(found)})"
 
 
@@ -99,13 +100,10 @@ def _reject_misplaced_roles(table: Table) -> None:
 
 
 def _reject_in_tree() -> None:
-    rows = db.execute_sql("SELECT number, line, kind, parent FROM staging.unit").fetchall()
+    rows = run("SELECT number, line, kind, parent FROM staging.unit").fetchall()
     units = {number: Place(line, kind, parent) for number, line, kind, parent in rows}
-    live = db.execute_sql("SELECT number, kind FROM main.unit").fetchall()
-    gone = db.execute_sql("SELECT number, min(line) FROM staging.rejected WHERE type = 'unit' GROUP BY number").fetchall()
+    live = run("SELECT number, kind FROM unit").fetchall()
+    gone = run("SELECT number, min(line) FROM staging.rejected WHERE type = 'unit' GROUP BY number").fetchall()
     found = faults(units, dict(gone), dict(live))
-    db.connection().executemany(
-        "INSERT INTO staging.rejected VALUES (?, 'unit', ?, ?)",
-        [(units[number].line, number, reason) for number, reason in found.items()],
-    )
+    insert("rejected", [(units[number].line, "unit", number, reason) for number, reason in found.items()])
     _drop_rejected(TABLES[0])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec.json import encode
 
-from klar.db import db
+from klar.actions.register.sql import run
 from klar.integrations.register.reader import LINE_LIMIT
 
 SHOWN = 2_000  # bytes of the line that are repeated
@@ -23,7 +23,7 @@ def write(path: Path) -> Path | None:
     Raises OSError when the folder cannot be written to.
     """
     target = beside(path)
-    reasons = dict(db.execute_sql("SELECT line, reason FROM staging.rejected"))
+    reasons = dict(run("SELECT line, reason FROM staging.rejected"))
     target.unlink(missing_ok=True)
     if not reasons:
         return None

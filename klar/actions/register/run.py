@@ -10,6 +10,7 @@ from klar.actions.register import changes, rejects, writing
 from klar.actions.register.changes import Counts
 from klar.actions.register.checks import check
 from klar.actions.register.staging import fill, staging
+from klar.actions.register.sql import run
 from klar.actions.register.summary import Summary, number
 from klar.actions.register.tables import TABLES
 from klar.audit import record
@@ -101,7 +102,7 @@ def _rejects(path: Path) -> Path | None:
 
 
 def _latest() -> Latest:
-    row = db.execute_sql("SELECT id, made_on FROM register_import ORDER BY id DESC LIMIT 1").fetchone()
+    row = run("SELECT id, made_on FROM register_import ORDER BY id DESC LIMIT 1").fetchone()
     return Latest(*(row or (0, "")))
 
 
@@ -114,10 +115,10 @@ def _why_not(found: Summary, latest: Latest, allow_removals: bool) -> str:
 def _unreadable() -> str:
     """A line without a number cannot be matched with what Klar has: its row would look as if it were gone."""
     unreadable = "SELECT count(*), min(line) FROM staging.rejected WHERE type = '' OR number = ''"
-    count, first = db.execute_sql(unreadable).fetchone()
+    count, first = run(unreadable).fetchone()
     if not count:
         return ""
-    reason = db.execute_sql("SELECT reason FROM staging.rejected WHERE line = ?", (first,)).fetchone()[0]
+    reason = run("SELECT reason FROM staging.rejected WHERE line = ?", (first,)).fetchone()[0]
     return f"Linjer som ikke kan leses: {number(count)}. Den første er linje {first}: {reason}"
 
 
@@ -146,5 +147,5 @@ def _store(found: Summary, sha256: str, latest: Latest, by: int | None, steps: S
         counts = {name: counts._asdict() for name, counts in found.counts.items()}
         done = RegisterImport.create(at=now(), sha256=sha256, made_on=found.made_on.isoformat(), summary=dumps(counts))
         record("register.imported", officer=by, subject=done.id, **told)
-    db.execute_sql("PRAGMA main.wal_checkpoint(TRUNCATE)")
+    db.tidy()
     return replace(found, import_id=done.id)

@@ -21,7 +21,8 @@ class Table(NamedTuple):
     """`columns` and `references` are the record's fields beside its number, in the order they are staged.
 
     `computed` are columns with their SQL, over the staged row `s`; `first` the same for new rows only. `ending` is the SQL of
-    what happens to a row that is no longer in the file; it ends too when a row in one of `ends_with` does.
+    what happens to a row that is no longer in the file; it ends too when a row in one of `ends_with` does. `found_by` are the
+    name, phone and number that `terms` are made of, in tables that are searched.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Table(NamedTuple):
     computed: tuple[tuple[str, str], ...] = ()
     ends_with: tuple[str, ...] = ()
     first: tuple[tuple[str, str], ...] = ()
+    found_by: tuple[str, ...] = ()
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -40,7 +42,7 @@ class Table(NamedTuple):
 
 def until(column: str, day: str) -> str:
     """An end date that is already set, and earlier, stays."""
-    return f"{column} = coalesce(min({column}, {day}), {day})"
+    return f"{column} = coalesce({{least}}({column}, {day}), {day})"
 
 
 NOT_ENDED = (("ended_on", "NULL"),)
@@ -50,14 +52,14 @@ TABLES = (
         "Enheter",
         ("kind", "name", "phone", "opened_on", "closed_on"),
         (Reference("parent", "unit"),),
-        until("closed_on", ":today"),
+        until("closed_on", "{today}"),
     ),
     Table(
         "employer",
         "Virksomheter",
         ("name", "municipality", "tariff_area"),
         (),
-        until("ended_on", ":today"),
+        until("ended_on", "{today}"),
         NOT_ENDED,
     ),
     Table(
@@ -65,23 +67,25 @@ TABLES = (
         "Arbeidsplasser",
         ("name", "kind"),
         (Reference("employer", "employer"), Reference("club", "unit", "club")),
-        until("ended_on", ":today"),
-        (("terms", "search_terms(s.name, '', s.number)"), *NOT_ENDED),
+        until("ended_on", "{today}"),
+        (("terms", "t.terms"), *NOT_ENDED),
+        found_by=("s.name", "''", "s.number"),
     ),
     Table(
         "member",
         "Medlemmer",
         ("name", "phone", "email", "status", "leader", "protected", "joined_on", "ended_on"),
         (Reference("branch", "unit", "branch"),),
-        until("ended_on", ":today"),
-        (("terms", "search_terms(s.name, s.phone, s.number)"),),
+        until("ended_on", "{today}"),
+        (("terms", "t.terms"),),
+        found_by=("s.name", "s.phone", "s.number"),
     ),
     Table(
         "employment",
         "Ansettelser",
         ("position", "department", "percent", "from_on", "to_on"),
         (Reference("member", "member"), Reference("workplace", "workplace")),
-        until("to_on", ":today"),
+        until("to_on", "{today}"),
         ends_with=("member", "workplace"),
     ),
     Table(
@@ -89,7 +93,7 @@ TABLES = (
         "Tillitsvalgte",
         ("name", "phone", "email"),
         (Reference("member_number", "member", stored=False),),
-        until("ended_on", ":today"),
+        until("ended_on", "{today}"),
         (("member_number", "coalesce(s.member_number, '')"), *NOT_ENDED),
         first=tuple((field.name, f"'{field.default}'") for field in (Officer.text_size, Officer.language)),
     ),
@@ -99,7 +103,7 @@ TABLES = (
         "Verv",
         ("role", "from_on", "to_on"),
         (Reference("officer", "officer"), Reference("unit", "unit")),
-        until("to_on", ":yesterday"),
+        until("to_on", "{yesterday}"),
         ends_with=("officer", "unit"),
     ),
 )
