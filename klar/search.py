@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from klar.access import reachable, units
-from klar.db import Prepared, slot, today
+from klar.db import Prepared, joined, place_of, slot, today
 from klar.fold import words
 from klar.models.employer import Workplace
 from klar.models.member import Employment, Member, current
@@ -66,7 +66,7 @@ def _query(shape: tuple[int, ...]) -> Prepared:
 
 def _has(start: Any) -> Expression:
     """Terms are folded as the query is. No LIKE: SQLite compiles a statement anew for every pattern, which took 0.1 ms."""
-    return (fn.INSTR(Member.terms, start) > 0) | (fn.INSTR(Member.places, start) > 0)
+    return (place_of(start, Member.terms) > 0) | (place_of(start, Member.places) > 0)
 
 
 def _either(clauses: Iterable[Expression]) -> Expression:
@@ -93,7 +93,7 @@ def _own_clubs() -> ModelSelect:
 def _terms() -> ModelSelect:
     """Every word that members in reach are found by, as one text: one row costs far less than thousands."""
     reach = Member.select(Member.terms).where(Member.id.in_(reachable("member.read"))).limit(12_000)
-    return Select((reach,), (fn.GROUP_CONCAT(reach.c.terms, "").alias("words"),))
+    return Select((reach,), (joined(reach.c.terms).alias("words"),))
 
 
 _vocabulary = Prepared(_terms)

@@ -5,15 +5,16 @@
 
 from typing import Any
 
-from peewee import SQL, Expression, ModelSelect, fn
+from peewee import Expression, ModelSelect, fn
 
+from klar.db import now_ms
 from klar.models.case import Case, Handover, Participant, Party, Share
 from klar.models.case.emergency import Emergency
 from klar.models.draft import Draft
 from klar.models.employer import Workplace
-from klar.models.member import Employment, Member
+from klar.models.member import Employment, Lookup, Member
 from klar.models.officer import Mandate, Officer
-from klar.models.role import BRANCH_REGISTER, CLUB, CLUB_BOARD, CLUB_SEATS, DESK
+from klar.models.role import ADVISERS, BRANCH_REGISTER, CLUB, CLUB_BOARD, CLUB_SEATS, DESK
 from klar.models.task import Task
 
 
@@ -49,6 +50,12 @@ def in_own_club(me: Any, day: Any) -> Expression:
 
 def in_own_branch(me: Any, day: Any) -> Expression:
     return Member.branch.in_(units(me, day, BRANCH_REGISTER)) & Member.ended_on.is_null()
+
+
+def looked_up(me: Any, day: Any) -> Expression:
+    """The one member that I have looked up, while that lasts."""
+    mine = Lookup.select(Lookup.member).where(Lookup.officer == me, Lookup.until_at > now_ms())
+    return Member.id.in_(mine) & Member.ended_on.is_null() & fn.EXISTS(units(me, day, ADVISERS))
 
 
 def handler(me: Any, day: Any) -> Expression:
@@ -101,9 +108,9 @@ def sharing_writer(me: Any, day: Any) -> Expression:
 
 
 def emergency(me: Any, day: Any) -> Expression:
-    """P4: read for a day, to the minute; by the database's own clock, since a rule is given the day only."""
-    lasting = Emergency.until_at > SQL("CAST(strftime('%s', 'now') AS INTEGER) * 1000")
-    return Case.id.in_(Emergency.select(Emergency.case_number).where(Emergency.officer == me, lasting)) & active(me, day)
+    """P4: read for a day, to the second by the database's own clock, since a rule is given the day only."""
+    mine = Emergency.select(Emergency.case_number).where(Emergency.officer == me, Emergency.until_at > now_ms())
+    return Case.id.in_(mine) & active(me, day)
 
 
 def conflict(me: Any, _day: Any) -> Expression:

@@ -7,6 +7,7 @@ from klar.db.postgresql import Postgresql
 from klar.db.prepared import Prepared, Slot, slot
 from klar.db.snapshot import begin_reading, end_reading
 from klar.db.sqlite import PRAGMAS, sqlite
+from klar.db.words import joined, now_ms, place_of
 from klar.db.writing import AlreadyDone, Conflict, Once, atomic, once
 
 __all__ = [
@@ -27,9 +28,12 @@ __all__ = [
     "connect",
     "db",
     "end_reading",
+    "joined",
     "now",
+    "now_ms",
     "once",
     "opened",
+    "place_of",
     "slot",
     "sqlite",
     "to_ms",

@@ -14,6 +14,8 @@ TURN = 5_271_104  # the advisory lock that writers take in turn; any number that
 
 
 class Postgresql(PostgresqlDatabase):
+    WORDS = {"place_of": "strpos", "joined": "string_agg", "now_ms": "(CAST(extract(epoch FROM now()) * 1000 AS BIGINT))"}
+
     def execute_sql(self, sql: str, params: Any = None) -> Any:
         """Klar's own SQL has `?` for values, on both engines."""
         return super().execute_sql(sql.replace("%", "%%").replace("?", "%s") if "?" in sql else sql, params or None)

@@ -26,10 +26,10 @@ class Prepared:
     """
 
     def __init__(self, build: Callable[[], Query]):
-        self.build, self.sql = build, ""
+        self.build, self.engine = build, None
 
     def __call__(self, **values: Any) -> list[Any]:
-        if not self.sql:
+        if self.engine is not db.obj.__class__:
             self._compile()
         rows = db.run(self.sql, [*(values[name] for name in self.slots), *self.constants])
         return [*map(self.row._make, map(self._converted, rows) if self.converters else rows)]
@@ -39,7 +39,7 @@ class Prepared:
         return found[0] if found else None
 
     def _compile(self) -> None:
-        query = self.build().bind(db.obj)
+        query, self.engine = self.build().bind(db.obj), db.obj.__class__
         names = [(column, getattr(column, "_alias", None) or column.column_name) for column in query._returning]
         bare = [column.node if isinstance(column, Alias) else column for column, _ in names]
         self.row = NamedTuple("Row", [(name, Any) for _, name in names])

@@ -27,6 +27,8 @@ _files: dict[str, int] = {}
 
 
 class Sqlite(SqliteDatabase):
+    WORDS = {"place_of": "instr", "joined": "group_concat", "now_ms": "(CAST(strftime('%s', 'now') AS INTEGER) * 1000)"}
+
     def rollback(self) -> None:
         """When the disk is full SQLite has undone the transaction already; undoing it again would hide why."""
         if self.connection().in_transaction:

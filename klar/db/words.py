@@ -1,0 +1,33 @@
+"""SQL functions that the engines call by different names, said once in a query for both."""
+
+from typing import Any
+
+from peewee import ColumnBase, Context, EnclosedNodeList
+
+from klar.db.connection import db
+
+
+class Called(ColumnBase):
+    """A call of the engine's own function, written down when the query is compiled. `word` is a key of its WORDS."""
+
+    def __init__(self, word: str, *given: Any):
+        self.word, self.given = word, given
+
+    def __sql__(self, ctx: Context) -> Context:
+        ctx.literal(db.WORDS[self.word])
+        return ctx.sql(EnclosedNodeList(self.given)) if self.given else ctx
+
+
+def place_of(part: Any, text: Any) -> Called:
+    """Where in the text the part begins, from 1; 0 when it is not there."""
+    return Called("place_of", text, part)
+
+
+def joined(text: Any) -> Called:
+    """All texts of a column as one; aggregate."""
+    return Called("joined", text, "")
+
+
+def now_ms() -> Called:
+    """The database's own clock: milliseconds since 1970."""
+    return Called("now_ms")
