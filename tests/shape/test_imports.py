@@ -21,7 +21,7 @@ access
 audit
 installation
 migrations models integrations
-forms deadlines
+forms deadlines files
 crypto htmx templating
 db
 config i18n assets phone fold cookies logs

@@ -1,0 +1,22 @@
+"""Files that people attach: six kinds, known by how they are built; pictures made anew; kept sealed.
+
+Knows no case and no database.
+"""
+
+from klar.files.copying import check_all, copy_all
+from klar.files.kinds import KINDS, LARGEST, PICTURES, SENTENCES, Refused
+from klar.files.receiving import Received, received
+from klar.files.store import store
+
+__all__ = [
+    "KINDS",
+    "LARGEST",
+    "PICTURES",
+    "SENTENCES",
+    "Received",
+    "Refused",
+    "check_all",
+    "copy_all",
+    "received",
+    "store",
+]

@@ -1,0 +1,27 @@
+"""Pictures are made anew by a program of its own (encoder.py), so that nothing that came with them comes along."""
+
+import subprocess
+import sys
+from pathlib import Path
+from threading import Lock
+
+from klar.files.kinds import Refused
+
+ENCODER = Path(__file__).with_name("encoder.py")
+SECONDS = 30
+ENVIRON = {"MALLOC_MMAP_THRESHOLD_": "131072"}  # and nothing of ours: what is let go of is given back at once
+WHY = {3: "pixels", 4: "broken"}
+_one_at_a_time = Lock()  # each may take some hundred MB
+
+
+def encode(kind: str, content: bytes) -> bytes:
+    """The picture upright, without anything that told where or by what it was taken: JPEG, or PNG of a PNG. Raises Refused."""
+    command = [sys.executable, "-I", str(ENCODER), kind]
+    with _one_at_a_time:
+        try:
+            done = subprocess.run(command, input=content, capture_output=True, env=ENVIRON, start_new_session=True, timeout=SECONDS, check=False)
+        except subprocess.TimeoutExpired as error:  # it has been killed
+            raise Refused("broken") from error
+    if done.returncode or not done.stdout:
+        raise Refused(WHY.get(done.returncode, "broken"))
+    return done.stdout

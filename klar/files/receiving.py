@@ -1,0 +1,29 @@
+"""A file as it comes in: measured while it is read, judged by how it is built, and pictures made anew."""
+
+from typing import BinaryIO, NamedTuple
+
+from klar.files.deciding import as_text, decide
+from klar.files.kinds import LARGEST, Refused
+from klar.files.pictures import encode
+
+
+class Received(NamedTuple):
+    """What will be kept. `original` is what was sent, of a picture that was made anew; else empty."""
+
+    kind: str
+    content: bytes
+    original: bytes = b""
+
+
+def received(stream: BinaryIO) -> Received:
+    """Raises Refused, which says why in words."""
+    content = stream.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise Refused("large")
+    kind = decide(content)
+    if kind == "text":
+        return Received(kind, as_text(content).encode())
+    if kind in ("pdf", "docx"):
+        return Received(kind, content)
+    again = encode(kind, content)
+    return Received(decide(again), again, content)
