@@ -1,6 +1,7 @@
 """Static files: read once, named by what they hold, compressed ahead, so that a browser fetches each once."""
 
 import gzip
+import re
 from hashlib import sha256
 from mimetypes import guess_type
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import NamedTuple
 FOLDER = Path(__file__).parent / "static"
 YEAR = "public, max-age=31536000, immutable"
 SMALL = 200  # below this compression gains nothing
+COMMENT = re.compile(rb"^ *//.*\n", re.MULTILINE)  # stays in the source; a line of its own in a script
 
 
 class Asset(NamedTuple):
@@ -29,8 +31,9 @@ def load(folder: Path = FOLDER) -> dict[str, Asset]:
 
 
 def _read(path: Path) -> Asset:
-    body = path.read_bytes()
     kind = guess_type(path.name)[0] or "application/octet-stream"
+    body = path.read_bytes()
+    body = COMMENT.sub(b"", body) if kind.endswith("javascript") else body
     text = kind.startswith("text/") or kind.endswith(("javascript", "svg+xml"))
     squeezed = gzip.compress(body, 9, mtime=0) if text and len(body) > SMALL else b""
     return Asset(body, squeezed, kind, sha256(body).hexdigest()[:12])

@@ -33,7 +33,8 @@ HEADERS = {
     # form-action needs no provider: klar/views/session.py leads there from a page, not by redirecting a form
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+        "require-trusted-types-for 'script'; trusted-types klar default"  # klar/static/klar.js makes these two
     ),
 }
 FIXED, NO_STORE = tuple(HEADERS.items()), (("Cache-Control", "no-store"),)
@@ -80,10 +81,9 @@ def begin() -> None:
         return
     begin_reading()
     person = current_user._get_current_object()
+    use(person.row.language if person.get_id() else "nb")
     if not person.is_authenticated:
-        use("nb")
         return
-    use(person.row.language)
     if now() - person.row.seen_at > SEEN_EVERY:
         see(person.row.session)
     if request.method == "POST":
@@ -137,9 +137,9 @@ def words(app: Flask, settings: Settings) -> None:
     @app.context_processor
     def frame() -> dict[str, object]:
         person = current_user._get_current_object()
-        person = person if person.is_authenticated else None
+        signed_in, person = person.is_authenticated, person if person.get_id() else None
         return {
-            "signed_in": bool(person),
+            "signed_in": signed_in,
             "lang": locale(),
             "text_size": person.row.text_size if person else "normal",
             "demo": demo,
