@@ -6,6 +6,7 @@ from klar.config import SettingError, Settings
 from klar.crypto import Unreadable, keys
 from klar.crypto.keys import PROOF
 from klar.db import connect, db, sqlite
+from klar.files import store
 from klar.migrations import SchemaIsNewer, pending
 from klar.models.installation import Installation
 
@@ -21,6 +22,7 @@ def open_databases(settings: Settings) -> None:
         keys.open(sqlite(settings.key_database), settings.master_key)
     except Unreadable as error:
         raise SettingError("KLAR_MASTER_KEY_FILE", "nøkkelen hører ikke til KLAR_KEY_DATABASE. Bruk den som Klar ble satt opp med.") from error
+    store.open(settings.documents)
     if missing := pending(database):
         raise SchemaIsOlder(f"Databasen mangler {', '.join(missing)}. Kjør: klar migrate")
 

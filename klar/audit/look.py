@@ -8,6 +8,7 @@ from klar.i18n import _l
 # Every event that is a look, and what was looked at.
 WHAT = {
     "case.read": _l("Sak %(number)s"),
+    "case.document_read": _l("Et papir i sak %(number)s"),
     "case.audit_read": _l("Hvem har sett sak %(number)s"),
     "member.opened": _l("Medlemskort %(number)s"),
 }

@@ -4,6 +4,7 @@ Knows no case and no database.
 """
 
 from klar.files.copying import check_all, copy_all
+from klar.files.deciding import decide
 from klar.files.kinds import KINDS, LARGEST, PICTURES, SENTENCES, Refused
 from klar.files.receiving import Received, received
 from klar.files.store import store
@@ -17,6 +18,7 @@ __all__ = [
     "Refused",
     "check_all",
     "copy_all",
+    "decide",
     "received",
     "store",
 ]

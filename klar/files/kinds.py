@@ -24,6 +24,8 @@ KINDS = {
 }
 SENTENCES = {
     "none": _l("Velg en fil først."),
+    "several": _l("Velg ett bilde eller én fil."),
+    "many": _l("Saken er full av papirer. Slett ett først."),
     "empty": _l("Filen er tom. Velg en annen."),
     "large": _l("Filen er for stor. Den kan være 20 MB."),
     "unknown": _l("Klar tar imot bilder, PDF, Word og ren tekst."),

@@ -19,11 +19,12 @@ from klar.views import (
     tasks,
     wizard,
 )
+from klar.views.cases import document_files, document_questions, documents
 
 
 def register(app: Flask, *, with_demo: bool) -> None:
     app.context_processor(page_codes.current)
-    for family in (home, members, cases, tasks, handovers, review, wizard, session, devices, deputies, emergencies, files):
+    for family in (home, members, cases, documents, document_questions, document_files, tasks, handovers, review, wizard, session, devices, deputies, emergencies, files):
         app.register_blueprint(family.views)
     errors.register(app)
     if with_demo:

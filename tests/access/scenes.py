@@ -6,12 +6,14 @@ from typing import Any
 
 from klar.actions import handover as handovers
 from klar.actions.case import NewCase, note, open_case
+from klar.actions.case.document import add_document, name_document
 from klar.actions.draft import start_draft
 from klar.actions.emergency import approve, ask
 from klar.actions.member import open_member
 from klar.actions.share import end_share, share
 from klar.actions.task import make_task
 from klar.db import now, today
+from klar.files import Received
 from klar.models.case import Deadline, Entry, Participant
 from klar.models.case.emergency import Emergency
 from klar.models.member import Employment
@@ -38,6 +40,11 @@ TWISTS = {
     "shared_reader": "trakassering_konflikt",
     "emergency": "trakassering_konflikt",
 }
+# One white point.
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b"
+    "550000000a49444154789c63f80f0001010100b138f6140000000049454e44ae426082"
+)
 CLUB_ROLES = ("club_leader", "club_deputy_leader", "workplace_rep", "chief_rep")
 
 
@@ -83,6 +90,8 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
     )
     case = open_case(leader, new)
     note(leader, case.id, f"{marker} notat")
+    paper = add_document(leader, case.id, Received("png", PNG + marker.encode(), PNG + marker.encode()), f"{marker}.png")
+    name_document(leader, case.id, paper, f"{marker} papir")
     task = make_task(leader, f"{marker} oppgave", today(), case.id)
     loose = make_task(leader, f"{marker} løs", today())
     shared = share(leader, case.id, officers(branch, "branch_leader")[0], twist != "shared_reader", f"{marker} deling", today() + timedelta(days=7))
@@ -96,6 +105,7 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
         "case_id": case.id,
         "deadline_id": Deadline.get(Deadline.case == case.id).id,
         "entry_id": Entry.get(Entry.case == case.id, Entry.kind == "note").id,
+        "document_id": paper,
         "task_id": task.id,
         "loose_id": loose.id,
         "handover_id": sent.id,

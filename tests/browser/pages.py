@@ -7,9 +7,10 @@ from flask import Flask
 from werkzeug.routing import Map
 
 from klar import views
+from tests.access.scenes import PNG
 from tests.browser.phone import Phone
 
-NOT_PAGES = {"files.static", "files.manifest", "files.health"}
+NOT_PAGES = {"files.static", "files.manifest", "files.health", "paper_files.kept", "paper_files.original"}
 ELSEWHERE = {  # opened by tests of their own, on the way to what they are for
     "wizard.start", "wizard.ask", "wizard.check", "wizard.ask_drop", "wizard.resume",  # test_wizards.py
     "session.sign_in", "session.answer", "session.code", "session.higher", "session.again",  # test_sign_in_pages.py, tests/session
@@ -60,6 +61,12 @@ SIGHTS = (
     Sight("cases.all_deadlines", lists="deadlines"),
     Sight("cases.deadline"),
     Sight("cases.readers"),
+    Sight("documents.every", lists="papers"),
+    Sight("documents.choose", question=True),
+    Sight("documents.show"),
+    Sight("papers.ask_name"),
+    Sight("papers.ask_evidence", question=True),
+    Sight("papers.ask_removal"),
     Sight("tasks.mine", lists="tasks"),
     Sight("tasks.later", lists="tasks"),
     Sight("tasks.done", lists="tasks"),
@@ -107,5 +114,7 @@ def walk(leader: Phone, branch: Phone) -> dict[str, int]:
     dated = leader.page.locator("main a[href^='/saker/']", has_text="Frist").first.get_attribute("href")
     ids["case_id"] = int(dated.removeprefix("/saker/"))
     ids["deadline_id"] = numbers(leader.open(f"{dated}/frister"), f"{dated}/frister/")
+    leader.open(f"{dated}/papirer/ny").page.set_input_files("#file", {"name": "brev.png", "mimeType": "image/png", "buffer": PNG})
+    ids["document_id"] = int(leader.tap("Legg ved").path.split("/")[-2])
     ids["handover_id"] = numbers(branch.open("/innboks"), "/innboks/")
     return ids

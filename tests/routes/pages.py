@@ -20,6 +20,8 @@ NOT_PAGES = {
     "files.static": "a file",
     "files.manifest": "a file",
     "files.health": "a sign of life",
+    "paper_files.kept": "a file",
+    "paper_files.original": "a file",
     "session.answer": "only the sign-in provider leads here; tried in tests/integrations",
 }
 # Who stands there, when it is not the rep, or nobody on a public page.

@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from klar.actions.case.document_removal import files_of
 from klar.audit import record
 from klar.crypto import keys
 from klar.db import atomic, db, today
+from klar.files import store
 from klar.models import sealed
-from klar.models.case import Case
+from klar.models.case import Case, Document
 from klar.models.case.emergency import Emergency
 from klar.models.case.ended import Hold, Tombstone, closed_and_free
 from klar.models.retention import kept_until, months
@@ -34,17 +36,19 @@ def due(within: timedelta = timedelta(0)) -> list[Due]:
 
 
 def delete_case(case_id: int, basis: str) -> None:
-    """Deletes the rows, then the key, then what is left of both in the write-ahead logs; a tombstone stands.
+    """Deletes the rows, then the key, the files, and what is left of rows and key in the write-ahead logs; a tombstone stands.
 
-    Killed in between it leaves a key that seals nothing. Raises Case.DoesNotExist.
+    Killed in between it leaves a key that seals nothing, and files that nothing opens and the night sweeps up. Raises Case.DoesNotExist.
     """
     with atomic():
         case = Case.get_by_id(case_id)
+        names = files_of(Document.case == case.id)
         Tombstone.create(case_number=case.id, unit=case.unit_id, deleted_on=today(), basis=basis)
         case.delete_instance(recursive=True, delete_nullable=True)
         Emergency.update(reason="").where(Emergency.case_number == case.id).execute()
         record("case.deleted", officer=None, subject=case_id, basis=basis)
     keys.destroy(case.key)
+    store.remove(names)
     for base in (db, keys.database):
         base.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 

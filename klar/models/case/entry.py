@@ -12,7 +12,7 @@ class Entry(Table):
 
     case = ForeignKeyField(Case)
     officer = ForeignKeyField(Officer, null=True)
-    kind = CharField()  # opened, note, call, trigger, status, task, handover, consent
+    kind = CharField()  # a key of klar.models.timeline.TITLES
     at = MomentField()
     sealed = BlobField(default=b"")
     undone_at = MomentField(null=True)

@@ -15,7 +15,7 @@ from klar.deadlines import DISCLAIMER
 from klar.htmx import page
 from klar.i18n import day, moment
 from klar.models import sealed, status as statuses
-from klar.models.case import closed_cases, entries, open_cases, open_handover, parties, shares
+from klar.models.case import closed_cases, document_count, entries, open_cases, open_handover, parties, shares
 from klar.models.case_type import label_of
 from klar.models.task import of_case
 from klar.views.cases.lines import dues, emergency, line, titled
@@ -52,6 +52,7 @@ def show(case_id: int) -> ResponseReturnValue:
         members=parties(case=case.id),
         dues=dues(box, case.id),
         me=me,
+        papers=document_count.one(case=case.id).count,
         lines=[line(me, box, row) for row in entries(case=case.id)],
         new_line=request.args.get("linje", ""),
         tasks=[(row, sealed.get(box, "task", row).get("title", "")) for row in of_case(case=case.id)],

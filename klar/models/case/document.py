@@ -1,0 +1,37 @@
+"""Papers on a case: what each is stands sealed in its row, its bytes sealed in a file."""
+
+from peewee import BlobField, CharField, ForeignKeyField, IntegerField, ModelSelect, fn
+
+from klar.db import MomentField, Prepared, Table, slot
+from klar.models.case.case import Case
+from klar.models.case.entry import Entry
+from klar.models.officer import Officer
+
+
+class Document(Table):
+    """One file. What it is called and what kind it is are sealed, with the names of its files once more: the row cannot be given others'."""
+
+    case = ForeignKeyField(Case)
+    entry = ForeignKeyField(Entry, index=False)  # its line in the timeline: who added it, and when
+    made_at = MomentField()
+    size = IntegerField()  # bytes, before they were sealed
+    file = CharField()
+    original = CharField(default="")  # what was sent, of a picture that was made anew
+    evidence = CharField(default="")  # asked, yes, no; empty when there is nothing to ask
+    removed_at = MomentField(null=True)  # it can be fetched back until the night after next
+    sealed = BlobField(default=b"")
+
+
+COLUMNS = ("id", "made_at", "size", "file", "original", "evidence", "removed_at", "sealed")
+
+
+def _documents() -> ModelSelect:
+    columns = [getattr(Document, name) for name in COLUMNS]
+    return Document.select(*columns, Entry.officer, Officer.name).join(Entry).join(Officer).where(Document.case == slot("case"))
+
+
+documents = Prepared(lambda: _documents().where(Document.removed_at.is_null()).order_by(Document.id.desc()))
+document = Prepared(lambda: _documents().where(Document.id == slot("id")))  # removed or not
+document_count = Prepared(
+    lambda: Document.select(fn.COUNT(Document.id).alias("count")).where(Document.case == slot("case"), Document.removed_at.is_null())
+)

@@ -1,0 +1,44 @@
+"""Papers as the pages tell them."""
+
+from typing import Any
+
+from klar.crypto import Box
+from klar.db import today
+from klar.files import KINDS, PICTURES
+from klar.forms import clean
+from klar.i18n import _, moment
+from klar.models import sealed
+from klar.models.case import document
+
+LONGEST = 100  # characters in a name
+
+
+def told(box: Box | None, row: Any) -> dict[str, Any]:
+    """A paper in words; once the case's key is destroyed nobody knows what it was."""
+    said = sealed.get(box, "document", row)
+    kind = said.get("kind", "")
+    label = str(KINDS[kind].label) if kind else _("Papir")
+    return {
+        "id": row.id,
+        "name": said.get("name") or label,
+        "named": said.get("name", ""),
+        "label": label,
+        "picture": kind in PICTURES,
+        "original": bool(row.original) and row.evidence == "yes",
+        "asked": row.evidence == "asked",
+        "suggestion": "" if kind in PICTURES else said.get("sent_as", "").rsplit(".", 1)[0],
+        "when": moment(row.made_at, today()),
+        "who": row.name,
+    }
+
+
+def plain_name(filename: str | None) -> str:
+    """What the sender's machine calls the file: without its folders, and without letters that turn or hide others."""
+    return clean((filename or "").replace("\\", "/").rsplit("/", 1)[-1])[:LONGEST]
+
+
+def fetchable(case_id: int, text: str) -> int | None:
+    """The id of a paper of the case that was taken away and can be fetched back, when `text` is one."""
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else 0
+    found = document.one(case=case_id, id=number)
+    return found.id if found and found.removed_at else None
