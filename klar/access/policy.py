@@ -20,6 +20,7 @@ from klar.access.clauses import (
     handover_conflict,
     in_own_branch,
     in_own_club,
+    looked_up,
     own_draft,
     own_task,
     participant,
@@ -32,7 +33,7 @@ from klar.access.clauses import (
 from klar.models.case import Case, Handover
 from klar.models.draft import Draft
 from klar.models.member import Member
-from klar.models.role import BRANCH_REGISTER, CLUB, CLUB_LEADERS, CLUB_SEATS, DESK
+from klar.models.role import ADVISERS, BRANCH_REGISTER, CLUB, CLUB_LEADERS, CLUB_SEATS, DESK
 from klar.models.task import Task
 
 Clause = Callable[[Any, Any], Expression]
@@ -58,6 +59,8 @@ def task_of_case(me: Any, day: Any) -> Expression:
 WRITERS: dict[str, Clause] = {"handler": handler, "participant": writing_participant, "board": board, "taken": taken_by_me}
 RULES = {
     "member.read": Rule("medlemmer i egen klubb eller fagforening", Member, {"club": in_own_club, "branch": in_own_branch}, {}),
+    # Apart from member.read, so that no list, search, count or wizard is widened by it.
+    "member.lookup": Rule("det ene medlemmet jeg har slått opp", Member, {"lookup": looked_up}, {}),
     "case.read": Rule(
         "saker jeg har, er med i, styret har, har fått delt eller nødtilgang til, eller vi har tatt imot",
         Case,
@@ -98,10 +101,12 @@ ROLE_RULES = {
     "case.create": CLUB,
     "task.create": tuple({*CLUB, *CLUB_SEATS, *DESK}),
     "member.search": tuple({*CLUB, *BRANCH_REGISTER}),
+    "lookup.make": ADVISERS,
     "deputy.start": CLUB_LEADERS,
     "emergency.ask": ("club_leader", "club_deputy_leader", *DESK),
     "emergency.answer": ("data_protection_officer",),
     "audit.review": ("data_protection_officer",),
+    "innsyn.answer": ("data_protection_officer",),
 }
 SIGNED_IN, PUBLIC = "signed_in", "public"
 PERMISSIONS = {*RULES, *ROLE_RULES, SIGNED_IN, PUBLIC}

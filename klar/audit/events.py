@@ -42,6 +42,8 @@ EVENTS: dict[str, frozenset[str]] = {
     "emergency.approved": frozenset({"case", "to", "until"}),
     "emergency.refused": frozenset(),
     "emergency.reviewed": frozenset(),
+    "member.lookup": frozenset({"purpose"}),
+    "member.lookup_missed": frozenset({"purpose", "several"}),
     "backup.taken": frozenset({"login", "pruned"}),
     "backup.restored": frozenset({"login", "taken_at", "events", "deleted"}),
     "keys.rotated": frozenset({"login", "keys", "number"}),

@@ -11,6 +11,7 @@ WHAT = {
     "case.document_read": _l("Et papir i sak %(number)s"),
     "case.audit_read": _l("Hvem har sett sak %(number)s"),
     "member.opened": _l("Medlemskort %(number)s"),
+    "member.lookup": _l("Medlemskort %(number)s"),
 }
 # Rules that let somebody in to what is their own. What any other rule opened is listed as wide until it is put here.
 OWN = {
@@ -24,7 +25,7 @@ OWN = {
     "shared": _l("har fått saken delt"),
 }
 # What such a rule is called, where it has a name.
-WIDE = {"emergency": _l("nødtilgang")}
+WIDE = {"emergency": _l("nødtilgang"), "lookup": _l("oppslag med formål")}
 
 
 class Look(NamedTuple):

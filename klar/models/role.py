@@ -33,3 +33,5 @@ CLUB_LEADERS = ("club_leader", "club_deputy_leader")
 # Those who take cases that are sent to their unit.
 DESK = (*BRANCH, "county_leader", "club_resource", "coordinator", "centre_adviser", "legal_adviser")
 BRANCH_REGISTER = (*BRANCH, "register_officer")
+# Those who look up members of any unit, one at a time and for a purpose.
+ADVISERS = ("centre_adviser", "legal_adviser")

@@ -43,6 +43,7 @@ def home() -> ResponseReturnValue:
         opens_cases=bool(current_user.holds(CLUB)),
         reviews=bool(current_user.holds(ROLE_RULES["audit.review"])),
         finds_members=bool(current_user.holds(ROLE_RULES["member.search"])),
+        looks_up=bool(current_user.holds(ROLE_RULES["lookup.make"])),
         cases=counts.open_count,
         tasks=counts.due_count,
         desk=counts.desk_count if current_user.holds(DESK) else None,

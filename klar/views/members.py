@@ -4,7 +4,7 @@ from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from klar.access import access, listed
+from klar.access import ROLE_RULES, access, listed
 from klar.actions.member import called_member, open_member
 from klar.db import today
 from klar.htmx import page
@@ -24,6 +24,7 @@ def find() -> ResponseReturnValue:
         "members/find.html",
         "results",
         query=query,
+        looks_up=bool(current_user.holds(ROLE_RULES["lookup.make"])),
         found=find_members(current_user.id, query) if query.strip() else None,
         recents=[] if query.strip() else listed(current_user.id, "member.read", recent),
     )

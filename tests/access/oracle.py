@@ -14,7 +14,7 @@ from klar.models.case import Case, Handover, Participant, Party, Share
 from klar.models.case.emergency import Emergency
 from klar.models.draft import Draft
 from klar.models.employer import Workplace
-from klar.models.member import Employment, Member
+from klar.models.member import Employment, Lookup, Member
 from klar.models.officer import Mandate, Officer
 from klar.models.task import Task
 
@@ -35,6 +35,7 @@ class Oracle:
         for name, model in {
             "mandates": Mandate, "members": Member, "jobs": Employment, "cases": Case, "participants": Participant,
             "parties": Party, "handovers": Handover, "shares": Share, "emergencies": Emergency, "tasks": Task, "drafts": Draft,
+            "lookups": Lookup,
         }.items():  # fmt: skip
             setattr(self, name, list(model.select()))
         self.by_case = defaultdict(list)
@@ -73,6 +74,12 @@ class Oracle:
         clubs, branches = self.units(me, REPS), self.units(me, BRANCH)
         mine = {job.member_id for job in self.jobs if self.club_of[job.workplace_id] in clubs and self.works(job)}
         return [m for m in self.members if m.ended_on is None and (m.id in mine or m.branch_id in branches)]
+
+    def member_lookup(self, me: int) -> list[Any]:
+        """The one an adviser has looked up, until it ends."""
+        mine = {row.member_id for row in self.lookups if row.officer_id == me and row.until_at and row.until_at > now()}
+        adviser = self.units(me, {"centre_adviser", "legal_adviser"})
+        return [m for m in self.members if adviser and m.id in mine and m.ended_on is None]
 
     def works(self, job: Any) -> bool:
         return job.from_on <= self.today and (job.to_on is None or job.to_on >= self.today)

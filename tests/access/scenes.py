@@ -9,6 +9,7 @@ from klar.actions.case import NewCase, note, open_case
 from klar.actions.case.document import add_document, name_document
 from klar.actions.draft import start_draft
 from klar.actions.emergency import approve, ask
+from klar.actions.lookup import look_up
 from klar.actions.member import open_member
 from klar.actions.share import end_share, share
 from klar.actions.task import make_task
@@ -16,7 +17,7 @@ from klar.db import now, today
 from klar.files import Received
 from klar.models.case import Deadline, Entry, Participant
 from klar.models.case.emergency import Emergency
-from klar.models.member import Employment
+from klar.models.member import Employment, Member
 from klar.models.officer import Mandate
 from klar.models.unit import Unit
 
@@ -101,6 +102,7 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
     _twist(twist, club, case.id, sent.id)
     draft = start_draft(leader, "sak", {"hvem": str(member), "hendt": f"{marker} utkast"}, "hvem")
     open_member(leader, member)
+    look_up(adviser(), Member.get_by_id(member).number, "called")  # and the one before is closed
     ids = {
         "case_id": case.id,
         "deadline_id": Deadline.get(Deadline.case == case.id).id,
@@ -115,8 +117,13 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
         "workplace_id": Employment.get(Employment.member == member).workplace_id,
         "name": "sak",
         "step_name": "hvem",
+        "purpose": "called",
     }
     return Scene(club.id, branch, leader, marker, ids)
+
+
+def adviser() -> int:
+    return Mandate.get(Mandate.role == "centre_adviser").officer_id
 
 
 def plain_member(club: Unit) -> int:

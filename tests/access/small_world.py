@@ -13,14 +13,14 @@ from klar.models.case import Case, Handover, Participant, Party, Share
 from klar.models.case.emergency import Emergency
 from klar.models.draft import Draft
 from klar.models.employer import Employer, Workplace
-from klar.models.member import Employment, Member
+from klar.models.member import Employment, Lookup, Member
 from klar.models.officer import Mandate, Officer
 from klar.models.role import ROLES
 from klar.models.task import Task
 from klar.models.unit import Unit
 
 CLUB_ROLES = ("club_leader", "workplace_rep", "chief_rep", "club_secretary", "club_substitute")
-BRANCH_ROLES = ("branch_leader", "register_officer", "training_officer")
+BRANCH_ROLES = ("branch_leader", "register_officer", "training_officer", "centre_adviser")
 OFFICERS, CASES, MEMBERS = 4, 5, 5
 
 
@@ -43,6 +43,8 @@ class SmallWorld:
             self.share(case)
         for case in self.cases:
             self.emergency(case)
+        for officer in self.officers:
+            self.lookup(officer)
 
     def number(self) -> str:
         self.count += 1
@@ -106,6 +108,11 @@ class SmallWorld:
         until = self.chance.choice((now() + timedelta(hours=1), now() - timedelta(hours=1), None))
         answer = {"approved_by": self.who(), "approved_at": now(), "until_at": until} if until else {}
         Emergency.create(case_number=case.id, officer=self.who(), reason="R", asked_at=now(), **answer)
+
+    def lookup(self, officer: Officer) -> None:
+        """Running, over, or closed by the next one."""
+        until = self.chance.choice((now() + timedelta(minutes=5), now() - timedelta(minutes=5), None))
+        Lookup.create(officer=officer, member=self.chance.choice(self.members), purpose="called", at=now(), until_at=until)
 
     def taker(self, unit: Unit) -> Officer:
         """Mostly somebody who has a place there."""

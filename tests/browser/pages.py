@@ -13,6 +13,7 @@ from tests.browser.phone import Phone
 NOT_PAGES = {"files.static", "files.manifest", "files.health", "paper_files.kept", "paper_files.original"}
 ELSEWHERE = {  # opened by tests of their own, on the way to what they are for
     "wizard.start", "wizard.ask", "wizard.check", "wizard.ask_drop", "wizard.resume",  # test_wizards.py
+    "lookup.card",  # test_lookup.py
     "session.sign_in", "session.answer", "session.code", "session.higher", "session.again",  # test_sign_in_pages.py, tests/session
 }  # fmt: skip
 
@@ -41,6 +42,7 @@ SIGHTS = (
     Sight("home.home", "branch_leader"),
     Sight("home.home", "county_leader"),
     Sight("home.home", "data_protection_officer"),
+    Sight("home.home", "centre_adviser"),
     Sight("home.more"),
     Sight("home.more", "branch_leader"),
     Sight("home.sent"),
@@ -50,6 +52,8 @@ SIGHTS = (
     Sight("members.find", query="?q=xyzxyz"),
     Sight("members.card"),
     Sight("members.card", "branch_leader"),
+    Sight("lookup.why", "centre_adviser", question=True),
+    Sight("lookup.who", "legal_adviser", question=True),
     Sight("members.workplaces", lists="workplaces"),
     Sight("members.workplace", lists="departments or positions"),
     Sight("members.people", lists="members"),
@@ -107,7 +111,7 @@ def numbers(phone: Phone, href: str) -> int:
 
 def walk(leader: Phone, branch: Phone) -> dict[str, int]:
     """The ids the pages need, found by going where they stand."""
-    ids = {}
+    ids = {"purpose": "called"}
     ids["member_id"] = numbers(leader.open("/medlemmer?q=an"), "/medlemmer/")
     ids["workplace_id"] = numbers(leader.open("/medlemmer/arbeidsplasser"), "/medlemmer/arbeidsplasser/")
     leader.open("/saker")

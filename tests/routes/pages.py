@@ -11,11 +11,11 @@ from klar.actions.task import finish_task, make_task
 from klar.db import now, today
 from klar.models.officer import Mandate, Officer
 from klar.wizards import WIZARDS
-from tests.access.scenes import TWISTS, clubs, set_scene
+from tests.access.scenes import TWISTS, adviser, clubs, set_scene
 from tests.conftest import Browser, World
 from tests.routes.url_map import ROUTES, Route
 
-SIGNED_OUT, LINKING, REP, BRANCH, PRIVACY = "", "linking", "rep", "branch", "privacy"
+SIGNED_OUT, LINKING, REP, BRANCH, PRIVACY, ADVISER = "", "linking", "rep", "branch", "privacy", "adviser"
 NOT_PAGES = {
     "files.static": "a file",
     "files.manifest": "a file",
@@ -25,7 +25,7 @@ NOT_PAGES = {
     "session.answer": "only the sign-in provider leads here; tried in tests/integrations",
 }
 # Who stands there, when it is not the rep, or nobody on a public page.
-WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handovers.refuse": BRANCH, "review.week": PRIVACY, "review.looks": PRIVACY, "emergencies.asked": PRIVACY}
+WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handovers.refuse": BRANCH, "review.week": PRIVACY, "review.looks": PRIVACY, "emergencies.asked": PRIVACY, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
 # Pages that only lead on: where to.
 LEADS_ON = {"session.sign_in": "/velg-person", "session.higher": "/", "session.again": "/", "wizard.resume": "/ny/"}
 
@@ -85,6 +85,7 @@ class Places:
                 REP: self.scene.leader,
                 BRANCH: self.holder("branch_leader", self.scene.branch),
                 PRIVACY: Mandate.get(Mandate.role == "data_protection_officer").officer_id,
+                ADVISER: adviser(),
             }.get(who)
             self.browsers[who] = self.world.sign_in(self.officer(officer)) if officer else self.world.browser()
         return self.browsers[who]
