@@ -1,22 +1,25 @@
 """Nothing declared, nothing served: what each view is about stands on the line under its route."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from flask import Flask, abort, current_app, make_response, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
-from werkzeug.exceptions import SecurityError
+from werkzeug.exceptions import NotFound, SecurityError
 
 from klar.access.policy import PERMISSIONS, PUBLIC, ROLE_RULES
-
+from klar.models.person import Locked
 
 # Signed in, be it at a level that is not enough for cases (trust.md § 4). What says so shows nothing of anybody's.
 # Every other view asks for High: a new one is closed until somebody has thought.
 ANY_LEVEL = "any_level"
 # Signed in, at level High, not more than ten minutes ago: nødtilgang, roles, and all that leaves Klar.
 FRESH = "fresh"
-WORDS = {ANY_LEVEL, FRESH}
+# For one whose session is locked after half an hour without use; no other view says anything to them.
+LOCKED = "locked"
+WORDS = {ANY_LEVEL, FRESH, LOCKED}
 
 
 class UndeclaredView(Exception):
@@ -46,12 +49,14 @@ def check_request() -> ResponseReturnValue | None:
     """Before every request: public, or signed in, at level High, just now, with a role: as the view asks for."""
     if request.endpoint is None:
         elsewhere = isinstance(request.routing_exception, SecurityError)  # a host that is not ours: Flask answers 400
-        return None if elsewhere or current_user.is_authenticated else _lead_to("session.sign_in")
+        return None if elsewhere or current_user.is_authenticated else _lead_to(_door())
     declared = _declared(request.endpoint)
     if PUBLIC in declared:
         return None
     if not current_user.is_authenticated:
-        return _lead_to("session.sign_in")
+        return None if LOCKED in declared and isinstance(current_user, Locked) else _lead_to(_door())
+    if declared == (LOCKED,):
+        return redirect(url_for("home.home"))
     if not current_user.high and ANY_LEVEL not in declared:
         return _lead_to("session.higher")
     if FRESH in declared and not current_user.fresh:
@@ -59,6 +64,10 @@ def check_request() -> ResponseReturnValue | None:
     if not all(current_user.holds(ROLE_RULES[name]) for name in declared if name in ROLE_RULES):
         abort(403)
     return None
+
+
+def _door() -> str:
+    return "session.locked" if isinstance(current_user, Locked) else "session.sign_in"
 
 
 def demand_fresh() -> None:
@@ -72,12 +81,15 @@ def _declared(endpoint: str) -> tuple[str, ...]:
 
 
 def _wanted() -> list[Any] | None:
-    """The page to come back to. A form's view may have `keeps`, which saves what was typed and says where it stands again."""
-    keeps = getattr(current_app.view_functions[request.endpoint], "keeps", None)
+    """The page to come back to. A form's view may have `keeps`, which saves what was typed and says where it stands again;
+    a page's view `given`, the names of what may stand after the address and is an id."""
+    view = current_app.view_functions[request.endpoint]
+    keeps, given = getattr(view, "keeps", None), getattr(view, "given", ())
     if keeps and getattr(current_user, "high", False):
-        return keeps(**request.view_args)
-    ids = {name: str(value)[:100] for name, value in request.view_args.items()}
-    return [request.endpoint, ids] if request.method == "GET" else None
+        with suppress(NotFound):  # nothing of theirs to keep it in
+            return keeps(**request.view_args)
+    ids = {name: value for name, value in request.args.items() if name in given and value.isalnum()} | request.view_args
+    return [request.endpoint, {name: str(value)[:100] for name, value in ids.items()}] if request.method == "GET" else None
 
 
 def _lead_to(sign_in: str) -> ResponseReturnValue:

@@ -44,14 +44,20 @@ class Person(UserMixin):
         return ", ".join(f"{ROLES[m.role]}, {m.name}" for m in self.mandates if m.role in ROLES)
 
 
+class Locked(Person):
+    """Who left Klar idle: to the whole of Klar nobody is signed in, until they have shown that it is them."""
+
+    is_authenticated = False
+
+
 def load_person(token: str) -> Person | None:
-    """The person behind a session's token, or None when the session has ended or gone stale, or no mandate is left."""
+    """The person behind a session's token; None when the session has ended or is too old, or no mandate is left."""
     rows = signed_in(token=fingerprint(token), today=today())
-    if not rows or now() - rows[0].seen_at > IDLE or now() - rows[0].created_at > LONGEST:
+    if not rows or now() - rows[0].created_at > LONGEST:
         return None
-    return Person(token, rows)
+    return (Locked if now() - rows[0].seen_at > IDLE else Person)(token, rows)
 
 
 def open_sessions(officer: int) -> list[Any]:
-    """Id, device and when it was last used, of each sign-in that is still worth something."""
-    return devices(me=officer, seen_since=to_ms(now() - IDLE), made_since=to_ms(now() - LONGEST))
+    """Id, device and when it was last used, of each sign-in that is still worth something, be it locked."""
+    return devices(me=officer, made_since=to_ms(now() - LONGEST))

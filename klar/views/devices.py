@@ -1,5 +1,7 @@
 """«Mine enheter»: where one is signed in, and signing out there."""
 
+from datetime import timedelta
+
 from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -9,7 +11,7 @@ from klar.actions.session import end_other_sessions, end_session
 from klar.db import now
 from klar.htmx import page
 from klar.i18n import _, _l
-from klar.models.person import open_sessions
+from klar.models.person import IDLE, open_sessions
 from klar.wizards.questions import number
 
 views = Blueprint("devices", __name__, url_prefix="/mer/enheter")
@@ -30,7 +32,7 @@ BROWSERS = {
 def mine() -> ResponseReturnValue:
     this = current_user.row.session
     rows = [
-        {"id": row.id, "name": in_words(row.device), "used": used((now() - row.seen_at).seconds // 60), "this": row.id == this}
+        {"id": row.id, "name": in_words(row.device), "used": used(now() - row.seen_at), "this": row.id == this}
         for row in open_sessions(current_user.id)
     ]
     return page("session/devices.html", devices=sorted(rows, key=lambda row: not row["this"]))
@@ -59,5 +61,8 @@ def in_words(agent: str) -> str:
     return f"{machine}, {browser}" if browser else machine
 
 
-def used(minutes: int) -> str:
+def used(ago: timedelta) -> str:
+    minutes = ago // timedelta(minutes=1)
+    if minutes > IDLE // timedelta(minutes=1):
+        return _("Låst. Må åpnes før den kan brukes.")
     return _("Brukt for %(count)s minutter siden", count=minutes) if minutes > 1 else _("Brukt nå nettopp")

@@ -13,6 +13,7 @@ CODES = {
     "session.answer": 7,
     "session.higher": 9,
     "session.again": 15,
+    "session.locked": 16,
     "devices.mine": 8,
     "devices.out": 8,
     "devices.others_out": 8,

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_user, logout_user
 from werkzeug.routing import BuildError
 
-from klar.access import ANY_LEVEL, PUBLIC, access
+from klar.access import ANY_LEVEL, LOCKED, PUBLIC, access
 from klar.actions.session import (
     NoMandate,
     TooManyCodes,
@@ -22,7 +22,7 @@ from klar.db import now
 from klar.htmx import page
 from klar.i18n import _
 from klar.integrations import oidc
-from klar.models.person import load_person
+from klar.models.person import Locked, load_person
 
 views = Blueprint("session", __name__)
 
@@ -32,6 +32,8 @@ CODE_WAITS = timedelta(minutes=15)  # how long a first sign-in waits for its one
 @views.get("/logg-inn")
 @access(PUBLIC)
 def sign_in() -> ResponseReturnValue:
+    if isinstance(current_user, Locked):
+        return redirect(url_for(".locked"))
     if current_app.config["KLAR"].demo:
         return redirect(url_for("demo.people"))
     if current_user.is_authenticated:
@@ -110,8 +112,15 @@ def again() -> ResponseReturnValue:
     return page("session/again.html", brokers=current_app.config["KLAR"].brokers, me=current_user.id)
 
 
+@views.get("/logg-inn/apne")
+@access(LOCKED)
+def locked() -> ResponseReturnValue:
+    """All there is to see after half an hour without use: nothing of anybody's."""
+    return page("session/locked.html", brokers=current_app.config["KLAR"].brokers, me=current_user.id)
+
+
 @views.post("/logg-ut")
-@access(ANY_LEVEL)
+@access(ANY_LEVEL, LOCKED)
 def sign_out() -> ResponseReturnValue:
     """Ends the session's row and wipes what the device keeps (ux.md 34)."""
     end_session(current_user.id, current_user.row.session)
@@ -161,7 +170,7 @@ def waiting() -> oidc.SignIn | None:
 
 def staying() -> int | None:
     """The officer whose session goes on when they sign in again: nobody else's sign-in may end or take it."""
-    return current_user.id if current_user.is_authenticated and current_user.high else None
+    return current_user.id if isinstance(current_user, Locked) or (current_user.is_authenticated and current_user.high) else None
 
 
 def let_in(officer_id: int, way: str, *sure: object) -> ResponseReturnValue:
@@ -182,7 +191,7 @@ def let_in(officer_id: int, way: str, *sure: object) -> ResponseReturnValue:
 
 def start_clean() -> list | None:
     """Ends what was signed in on this device and empties its cookie; returns the page that was asked for."""
-    if current_user.is_authenticated:
+    if current_user.get_id():
         end_session(current_user.id, current_user.row.session)
     wanted = session.get("next")
     session.clear()

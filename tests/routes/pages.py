@@ -27,7 +27,7 @@ NOT_PAGES = {
 # Who stands there, when it is not the rep, or nobody on a public page.
 WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handovers.refuse": BRANCH, "review.week": PRIVACY, "review.looks": PRIVACY, "emergencies.asked": PRIVACY, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
 # Pages that only lead on: where to.
-LEADS_ON = {"session.sign_in": "/velg-person", "session.higher": "/", "session.again": "/", "wizard.resume": "/ny/"}
+LEADS_ON = {"session.sign_in": "/velg-person", "session.higher": "/", "session.again": "/", "session.locked": "/", "wizard.resume": "/ny/"}
 
 
 class Stop(NamedTuple):

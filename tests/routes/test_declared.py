@@ -1,7 +1,7 @@
 import pytest
 from flask import Flask
 
-from klar.access import ANY_LEVEL, FRESH, PUBLIC, ROLE_RULES, RULES, SIGNED_IN, access, refuse_undeclared
+from klar.access import ANY_LEVEL, FRESH, LOCKED, PUBLIC, ROLE_RULES, RULES, SIGNED_IN, access, refuse_undeclared
 from klar.access.gate import UndeclaredView
 from tests.conftest import World
 from tests.routes.url_map import ROUTES, Route, named
@@ -30,7 +30,7 @@ def test_the_public_ones_are_twelve_at_most_and_all_named() -> None:
 
 @pytest.mark.parametrize("route", ROUTES, ids=named)
 def test_every_route_says_what_it_is_about(route: Route) -> None:
-    assert route.access and set(route.access) <= {*RULES, *ROLE_RULES, SIGNED_IN, ANY_LEVEL, FRESH, PUBLIC}
+    assert route.access and set(route.access) <= {*RULES, *ROLE_RULES, SIGNED_IN, ANY_LEVEL, FRESH, LOCKED, PUBLIC}
 
 
 @pytest.mark.parametrize("route", [r for r in ROUTES if PUBLIC not in r.access], ids=named)

@@ -7,7 +7,7 @@ import pytest
 from klar.db import now
 from klar.models.audit_event import AuditEvent
 from klar.models.officer import Officer, Session
-from klar.models.person import IDLE
+from klar.models.person import IDLE, LONGEST
 from klar.views.devices import in_words
 from tests.conftest import Browser, World
 
@@ -94,9 +94,16 @@ def test_a_device_that_was_signed_out_is_not_signed_out_again(devices: list[Brow
     assert len(record()) == 1
 
 
-def test_what_has_gone_stale_is_not_listed(devices: list[Browser]) -> None:
-    Session.update(seen_at=now() - IDLE - timedelta(seconds=1)).where(Session.id == rows()[1].id).execute()
+def test_what_is_too_old_is_not_listed(devices: list[Browser]) -> None:
+    Session.update(created_at=now() - LONGEST - timedelta(seconds=1)).where(Session.id == rows()[1].id).execute()
     assert "iPhone" not in devices[0].get("/mer/enheter").text and ended() == [False] * 3
+
+
+def test_what_is_locked_is_listed_and_can_be_signed_out(devices: list[Browser]) -> None:
+    Session.update(seen_at=now() - IDLE - timedelta(minutes=2)).where(Session.id == rows()[1].id).execute()
+    assert "Låst. Må åpnes før den kan brukes." in devices[0].get("/mer/enheter").text
+    devices[0].post("/mer/enheter/logg-ut", page="/mer/enheter", device=str(rows()[1].id))
+    assert devices[1].get("/saker").location == "/logg-inn"
 
 
 def test_no_token_is_kept_in_clear(devices: list[Browser]) -> None:

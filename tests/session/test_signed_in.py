@@ -18,10 +18,6 @@ def revoke() -> None:
     Session.update(ended_at=now()).execute()
 
 
-def leave_idle() -> None:
-    Session.update(seen_at=now() - IDLE - timedelta(seconds=1)).execute()
-
-
 def grow_old() -> None:
     Session.update(created_at=now() - LONGEST - timedelta(seconds=1)).execute()
 
@@ -38,7 +34,7 @@ def suspend() -> None:
     Mandate.update(suspended_on="2020-01-01").execute()
 
 
-@pytest.mark.parametrize("happening", [revoke, leave_idle, grow_old, end_officer, end_mandate, suspend])
+@pytest.mark.parametrize("happening", [revoke, grow_old, end_officer, end_mandate, suspend])
 def test_bites_on_the_next_page(signed_in: Phone, happening: Callable[[], None]) -> None:
     assert signed_in.get("/").status_code == 200
     happening()

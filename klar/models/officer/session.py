@@ -60,13 +60,12 @@ signed_in = Prepared(
     .join(Session, on=(Session.officer == Officer.id))
     .where(Session.token == slot("token"), Session.ended_at.is_null(), Officer.ended_on.is_null())
 )
-# The devices an officer is signed in on, the last used first. Those gone stale are signed out already.
+# The devices an officer is signed in on, the last used first. Those too old are signed out already.
 devices = Prepared(
     lambda: Session.select(Session.id, Session.device, Session.seen_at)
     .where(
         Session.officer == slot("me"),
         Session.ended_at.is_null(),
-        Session.seen_at >= slot("seen_since"),
         Session.created_at >= slot("made_since"),
     )
     .order_by(Session.seen_at.desc(), Session.id.desc())

@@ -8,6 +8,7 @@ from klar.access import SIGNED_IN, access
 from klar.actions.draft import change_answers, drop_draft, read_draft, start_draft
 from klar.htmx import page
 from klar.views.wizard.pages import LONGEST, bound, done, find, given, keep, onward, open_draft, put, question, write
+from klar.wizards import WIZARDS
 
 views = Blueprint("wizard", __name__, url_prefix="/ny/<name>")
 
@@ -19,6 +20,9 @@ def start(name: str) -> ResponseReturnValue:
     answers = given(wizard)
     step = wizard.gap(answers) or abort(404)
     return question(wizard, step, answers, bound(step, answers))
+
+
+start.given = {name for wizard in WIZARDS.values() for name in wizard.given}
 
 
 @views.post("")
@@ -50,6 +54,7 @@ def typing(name: str) -> ResponseReturnValue:
     return page("wizard/draft.html", draft_id=draft_id)
 
 
+typing.keeps = keep
 typing.repeats = True  # the same form saves many times while it is being written
 
 

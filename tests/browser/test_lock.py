@@ -1,0 +1,79 @@
+"""Left for half an hour, a page hides itself; what was being written is there when its writer has come back."""
+
+import sqlite3
+import time
+
+from tests.browser.axe import faults
+from tests.browser.bars import breaches
+from tests.browser.conftest import Phones
+from tests.browser.phone import Phone
+from tests.browser.server import Server
+
+TEXT = "Ring om vakten på søndag"
+
+
+def leave(server: Server, minutes: int = 31) -> None:
+    """So long has nobody used Klar: in the database, for everybody."""
+    at = int((time.time() - minutes * 60) * 1000)
+    with sqlite3.connect(server.folder / "klar.db", timeout=10) as base:
+        base.execute("UPDATE session SET seen_at = ?, created_at = min(created_at, ?)", (at, at))
+
+
+def writing(phone: Phone) -> Phone:
+    """In the middle of a task in one's own words."""
+    phone.open("/ny/oppgave").tap("Noe annet")
+    phone.page.locator("#answer").fill(TEXT)
+    return phone
+
+
+def is_locked(phone: Phone) -> bool:
+    return phone.path == "/logg-inn/apne" and phone.heading == "Klar er låst" and TEXT not in phone.page.content()
+
+
+def test_it_hides_by_itself_and_opens_where_one_was(phones: Phones, server: Server) -> None:
+    phone = phones("club_leader", 3, fresh=True)
+    phone.page.clock.install()
+    with writing(phone).page.expect_response(lambda answer: "/skriver" in answer.url):
+        phone.page.clock.run_for(3_000)
+    leave(server)
+    with phone.page.expect_navigation():
+        phone.page.clock.fast_forward("31:00")
+    phone.until(lambda: is_locked(phone))
+    assert breaches(phone) + faults(phone) == []
+    phone.tap("Ja, det er meg")
+    assert phone.page.locator("#answer").input_value() == TEXT
+
+
+def test_also_when_it_comes_back_from_behind(phones: Phones, server: Server) -> None:
+    phone = phones("club_leader", 3, fresh=True).open("/saker")
+    leave(server)
+    with phone.page.expect_navigation():
+        phone.page.evaluate("() => { const at = Date.now(); Date.now = () => at + 31 * 60000; dispatchEvent(new Event('pageshow')) }")
+    assert is_locked(phone)
+
+
+def test_without_script_the_text_comes_back_too(phones: Phones, server: Server) -> None:
+    phone = writing(phones("club_leader", 3, fresh=True, script=False))
+    leave(server)
+    assert is_locked(phone.tap(phone.page.locator("main button.act").first))
+    phone.tap("Ja, det er meg")
+    assert phone.page.locator("#answer").input_value() == TEXT
+
+
+def test_a_tab_in_use_speaks_for_the_others(phones: Phones) -> None:
+    phone = phones("club_leader", 3, fresh=True).open("/saker")
+    phone.page.clock.install()
+    phone.page.evaluate("document.body.dataset.same = 1")
+    phone.page.clock.fast_forward("29:00")
+    phone.tab().goto(phone.base + "/mer")
+    phone.page.wait_for_timeout(300)
+    phone.page.clock.fast_forward("02:00")
+    assert phone.page.locator("body[data-same]").is_visible()
+
+
+def test_once_more_for_what_is_extra_guarded(phones: Phones, server: Server) -> None:
+    phone = phones("club_leader", 3, fresh=True)
+    leave(server, 11)
+    phone.open("/ny/nodtilgang")
+    assert phone.heading == "Logg inn en gang til" and breaches(phone) + faults(phone) == []
+    assert phone.tap("Ja, det er meg").path == "/ny/nodtilgang"
