@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from klar.access import reachable, units
-from klar.db import Prepared, joined, place_of, slot, today
+from klar.db import FirstOf, Prepared, joined, place_of, slot, today
 from klar.fold import words
 from klar.models.employer import Workplace
 from klar.models.member import Employment, Member, current
@@ -75,14 +75,15 @@ def _either(clauses: Iterable[Expression]) -> Expression:
 
 def _in_reach() -> ModelSelect:
     """A line for each member one may see, own club first: by name, with workplace and position."""
-    from_club = Workplace.club.in_(_own_clubs())
+    own = fn.COALESCE(Workplace.club.in_(_own_clubs()), False).cast("integer")
+    job = FirstOf(Workplace.name, own).alias("workplace"), FirstOf(Employment.position, own).alias("position")
     return (
-        Member.select(Member.id, Member.name, Workplace.name.alias("workplace"), Employment.position)
+        Member.select(Member.id, Member.name, *job)
         .join(Employment, JOIN.LEFT_OUTER, on=(Employment.member == Member.id) & current())
         .join(Workplace, JOIN.LEFT_OUTER)
         .where(Member.id.in_(reachable("member.read")))
         .group_by(Member.id)
-        .order_by(fn.MAX(fn.COALESCE(from_club, 0)).desc(), Member.name)
+        .order_by(fn.MAX(own).desc(), Member.name)
     )
 
 

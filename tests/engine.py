@@ -7,6 +7,7 @@ import atexit
 import os
 import pwd
 import shutil
+import signal
 import stat
 import subprocess
 import tempfile
@@ -78,7 +79,7 @@ def server() -> Path:
 
 
 def _end(running: subprocess.Popen, home: Path) -> None:
-    running.terminate()
+    running.send_signal(signal.SIGINT)  # «fast»: it does not wait for whoever is connected
     running.wait(20)
     shutil.rmtree(home, ignore_errors=True)
 

@@ -7,13 +7,14 @@ from klar.db.postgresql import Postgresql
 from klar.db.prepared import Prepared, Slot, slot
 from klar.db.snapshot import begin_reading, end_reading
 from klar.db.sqlite import PRAGMAS, sqlite
-from klar.db.words import joined, now_ms, place_of
+from klar.db.words import FirstOf, joined, now_ms, place_of
 from klar.db.writing import AlreadyDone, Conflict, Once, atomic, once
 
 __all__ = [
     "OSLO",
     "PRAGMAS",
     "AlreadyDone",
+    "FirstOf",
     "Conflict",
     "MomentField",
     "Once",

@@ -15,10 +15,12 @@ TURN = 5_271_104  # the advisory lock that writers take in turn; any number that
 
 class Postgresql(PostgresqlDatabase):
     WORDS = {"place_of": "strpos", "joined": "string_agg", "now_ms": "(CAST(extract(epoch FROM now()) * 1000 AS BIGINT))"}
+    STRICT_GROUPS = True
 
     def execute_sql(self, sql: str, params: Any = None) -> Any:
         """Klar's own SQL has `?` for values, on both engines."""
-        return super().execute_sql(sql.replace("%", "%%").replace("?", "%s") if "?" in sql else sql, params or None)
+        ours = not params or "?" in sql  # else it is peewee's, which has %s
+        return super().execute_sql(sql.replace("%", "%%").replace("?", "%s") if ours else sql, params)
 
     @property
     def busy(self) -> bool:

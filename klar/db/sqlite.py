@@ -28,6 +28,7 @@ _files: dict[str, int] = {}
 
 class Sqlite(SqliteDatabase):
     WORDS = {"place_of": "instr", "joined": "group_concat", "now_ms": "(CAST(strftime('%s', 'now') AS INTEGER) * 1000)"}
+    STRICT_GROUPS = False
 
     def rollback(self) -> None:
         """When the disk is full SQLite has undone the transaction already; undoing it again would hide why."""

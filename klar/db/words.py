@@ -28,6 +28,22 @@ def joined(text: Any) -> Called:
     return Called("joined", text, "")
 
 
+class FirstOf(ColumnBase):
+    """In a group, the value of the row with the greatest `rank`.
+
+    SQLite takes every bare column from the row that max() came from; the query must have that max(rank).
+    """
+
+    def __init__(self, value: Any, rank: Any):
+        self.value, self.rank = value, rank
+
+    def __sql__(self, ctx: Context) -> Context:
+        if not db.STRICT_GROUPS:
+            return ctx.sql(self.value)
+        ctx.literal("(array_agg(").sql(self.value).literal(" ORDER BY ").sql(self.rank)
+        return ctx.literal(" DESC))[1]")
+
+
 def now_ms() -> Called:
     """The database's own clock: milliseconds since 1970."""
     return Called("now_ms")

@@ -47,7 +47,7 @@ def _receivers() -> ModelSelect:
     members = Member.select(Member.number).join(Party).where(Party.case == slot("case"))
     have_it = Share.select(Share.officer).where(Share.case == slot("case"), Share.ended_at.is_null(), Share.until_on >= slot("today"))
     return (
-        Officer.select(Officer.id, Officer.name, Mandate.role)
+        Officer.select(Officer.id, Officer.name, fn.MIN(Mandate.role).alias("role"))
         .join(Mandate)
         .where(
             (Mandate.unit.in_(club) & Mandate.role.in_((*CLUB, *CLUB_SEATS))) | (Mandate.unit.in_(branch) & Mandate.role.in_(BRANCH) & _branch_may_see()),

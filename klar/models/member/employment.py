@@ -39,7 +39,7 @@ jobs = Prepared(
     .join(Workplace)
     .join(Employer)
     .where(Employment.member == slot("member"), current())
-    .order_by(Employment.percent.desc())
+    .order_by(Employment.percent.desc(nulls="last"))
 )
 
 
