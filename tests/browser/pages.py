@@ -52,7 +52,7 @@ SIGHTS = (
     Sight("members.find", query="?q=xyzxyz"),
     Sight("members.card"),
     Sight("members.card", "branch_leader"),
-    Sight("lookup.why", "centre_adviser", question=True),
+    Sight("lookup.why", "centre_adviser"),
     Sight("lookup.who", "legal_adviser", question=True),
     Sight("members.workplaces", lists="workplaces"),
     Sight("members.workplace", lists="departments or positions"),
