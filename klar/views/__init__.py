@@ -12,6 +12,7 @@ from klar.views import (
     files,
     handovers,
     home,
+    innsyn,
     lookup,
     members,
     page_codes,
@@ -25,7 +26,7 @@ from klar.views.cases import document_files, document_questions, documents
 
 def register(app: Flask, *, with_demo: bool) -> None:
     app.context_processor(page_codes.current)
-    for family in (home, members, lookup, cases, documents, document_questions, document_files, tasks, handovers, review, wizard, session, devices, deputies, emergencies, files):
+    for family in (home, members, lookup, cases, documents, document_questions, document_files, tasks, handovers, review, wizard, session, devices, deputies, emergencies, innsyn, files):
         app.register_blueprint(family.views)
     errors.register(app)
     if with_demo:

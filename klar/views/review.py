@@ -9,10 +9,12 @@ from flask_login import current_user
 from klar.access import access
 from klar.actions.review import review
 from klar.audit import Bulk, Look, Review
-from klar.db import today
+from klar.db import now, to_ms, today
+from klar.deadlines import in_words
 from klar.htmx import page
 from klar.i18n import _, _l, day, moment
 from klar.models.case.emergency import waiting
+from klar.models.innsyn import requests
 
 views = Blueprint("review", __name__, url_prefix="/gjennomgang")
 
@@ -32,7 +34,7 @@ def week() -> ResponseReturnValue:
     last = asked()
     found = reviewed(last)
     rows = [(key, title, len(getattr(found, key))) for key, (title, _about) in LISTS.items()]
-    return page("review/week.html", rows=rows, looks=found.looks, waiting=len(waiting()), **days(last))
+    return page("review/week.html", rows=rows, looks=found.looks, waiting=len(waiting()), due=next_due(), **days(last))
 
 
 @views.get("/liste")
@@ -48,6 +50,12 @@ def looks() -> ResponseReturnValue:
 
 def reviewed(last: date) -> Review:
     return review(current_user.id, last - timedelta(6), last, "data_protection_officer")
+
+
+def next_due() -> str:
+    """When the first innsyn is due, in words."""
+    first = next((row.due_on for row in requests(since=to_ms(now())) if not row.made_at), None)
+    return in_words(first, today()) if first else _("Ingen")
 
 
 def asked() -> date:

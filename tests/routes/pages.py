@@ -7,8 +7,10 @@ from typing import Any, NamedTuple
 from klar.actions.case import NewCase, open_case
 from klar.actions.deputy import start
 from klar.actions.draft import start_draft
+from klar.actions.innsyn import ask
 from klar.actions.task import finish_task, make_task
 from klar.db import now, today
+from klar.models.member import Member
 from klar.models.officer import Mandate, Officer
 from klar.wizards import WIZARDS
 from tests.access.scenes import TWISTS, adviser, clubs, set_scene
@@ -25,7 +27,7 @@ NOT_PAGES = {
     "session.answer": "only the sign-in provider leads here; tried in tests/integrations",
 }
 # Who stands there, when it is not the rep, or nobody on a public page.
-WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handovers.refuse": BRANCH, "review.week": PRIVACY, "review.looks": PRIVACY, "emergencies.asked": PRIVACY, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
+WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handovers.refuse": BRANCH, "review.week": PRIVACY, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
 # Pages that only lead on: where to.
 LEADS_ON = {"session.sign_in": "/velg-person", "session.higher": "/", "session.again": "/", "session.locked": "/", "wizard.resume": "/ny/"}
 
@@ -74,6 +76,8 @@ class Places:
         self.substitute, self.second = seat.id, self.mandate("club_deputy_leader")
         start(self.scene.leader, seat.id, self.mandate("chief_rep"), today() + timedelta(days=7))
         finish_task(self.scene.leader, make_task(self.scene.leader, "Gjort", today()).id)
+        member = Member.get_by_id(self.scene.ids["member_id"])
+        ask(Mandate.get(Mandate.role == "data_protection_officer").officer_id, member.number, member.name)
         self.browsers: dict[str, Browser] = {}
 
     def browser(self, who: str) -> Browser:

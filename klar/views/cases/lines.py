@@ -12,6 +12,7 @@ from klar.models import sealed, status as statuses
 from klar.models.case import deadlines
 from klar.models.case.emergency import open_until
 from klar.models.case_type import label_of
+from klar.models.innsyn import reviews
 from klar.models.timeline import text_of, title_of
 
 PARAGRAPH = re.compile(r"(?<=§) |(?<=,) (?=\d)")  # «§§ 2, 3» stays on one line
@@ -70,3 +71,9 @@ def emergency(me: int, case: Any) -> str:
     """Until when one reads the case by break-glass; empty for who has another way in."""
     found = open_until.one(me=me, case=case.id) if case.allowed_by == "emergency" else None
     return moment(found.until_at, today()) if found else ""
+
+
+def innsyn(me: int, case: Any) -> str:
+    """When the member is to have what Klar holds, while the one who has the case must go through it first; else empty."""
+    asked = reviews.one(case=case.id) if case.handler_id == me and case.may_also else None
+    return in_words(asked.due_on, today()) if asked and not asked.reviewed_at else ""

@@ -18,7 +18,7 @@ from klar.models import sealed, status as statuses
 from klar.models.case import closed_cases, document_count, entries, open_cases, open_handover, parties, shares
 from klar.models.case_type import label_of
 from klar.models.task import of_case
-from klar.views.cases.lines import dues, emergency, line, titled
+from klar.views.cases.lines import dues, emergency, innsyn, line, titled
 
 views = Blueprint("cases", __name__, url_prefix="/saker")
 
@@ -60,6 +60,7 @@ def show(case_id: int) -> ResponseReturnValue:
         reason=sealed.get(box, "handover", handover).get("reason", "") if handover else "",
         writes=case.may_also,
         emergency=emergency(me, case),
+        innsyn=innsyn(me, case),
         disclaimer=DISCLAIMER,
     )
 

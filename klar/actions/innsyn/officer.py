@@ -1,0 +1,64 @@
+"""What Klar holds of a member who is an officer too: as one who signs in. What was done there is told by kind, not by whose case."""
+
+from peewee import fn
+
+from klar.actions.innsyn.part import Part, Row
+from klar.i18n import _
+from klar.models.audit_event import AuditEvent
+from klar.models.case.emergency import Emergency
+from klar.models.member import Member
+from klar.models.officer import Identity, Invitation, Mandate, Officer, Session
+from klar.models.person_in_case import officers_of
+from klar.models.role import ROLES
+from klar.models.unit import Unit
+
+
+def as_officer(member: Member) -> list[Part]:
+    found = [part for row in Officer.select().where(Officer.id.in_(officers_of(member))).order_by(Officer.id) for part in _parts(row)]
+    return [part for part in found if part.rows]
+
+
+def _parts(me: Officer) -> list[Part]:
+    return [
+        Part("officer", _("Tillitsvalgt"), [_officer(me)]),
+        Part("mandate", _("Verv"), _mandates(me)),
+        Part("identity", _("Innloggingstjeneste"), [{_("Tjeneste"): row.issuer, _("Kjennes som"): row.subject, _("Fra"): row.at} for row in Identity.select().where(Identity.officer == me)]),
+        Part("invitation", _("Engangskoder"), [{_("Gyldig til"): row.expires_at, _("Brukt"): row.used_at} for row in Invitation.select().where(Invitation.officer == me)]),
+        Part("session", _("Innlogginger"), _sessions(me)),
+        Part("emergency", _("Nødtilgang du har bedt om"), _emergencies(me)),
+        Part("done", _("Det du har gjort i Klar"), _done(me), _("Antall av hvert slag. Hvilke saker det gjaldt, handler om andre.")),
+    ]
+
+
+def _officer(me: Officer) -> Row:
+    return {
+        _("Nummer"): me.number, _("Navn"): me.name, _("Telefon"): me.phone, _("E-post"): me.email,
+        _("Språk"): me.language, _("Tekst"): me.text_size, _("Sluttet"): me.ended_on,
+    }  # fmt: skip
+
+
+def _mandates(me: Officer) -> list[Row]:
+    rows = Mandate.select(Mandate, Unit).join(Unit).where(Mandate.officer == me).order_by(Mandate.from_on, Mandate.id)
+    names = {role: str(name) for role, name in ROLES.items()}
+    return [
+        {_("Verv"): names.get(row.role, row.role), _("Enhet"): row.unit.name, _("Fra"): row.from_on, _("Til"): row.to_on, _("Stanset"): row.suspended_on}
+        for row in rows
+    ]
+
+
+def _sessions(me: Officer) -> list[Row]:
+    rows = Session.select().where(Session.officer == me).order_by(Session.id)
+    return [
+        {_("Begynte"): row.created_at, _("Sist brukt"): row.seen_at, _("Sluttet"): row.ended_at, _("Enhet"): row.device, _("Nivå"): f"{row.level} {row.acr}".strip()}
+        for row in rows
+    ]
+
+
+def _emergencies(me: Officer) -> list[Row]:
+    rows = Emergency.select().where(Emergency.officer == me).order_by(Emergency.id)
+    return [{_("Når"): row.asked_at, _("Svar"): _("Ja") if row.approved_at else _("Nei") if row.refused_at else _("Ikke svart")} for row in rows]
+
+
+def _done(me: Officer) -> list[Row]:
+    rows = AuditEvent.select(AuditEvent.name, fn.COUNT(AuditEvent.id).alias("count")).where(AuditEvent.officer == me).group_by(AuditEvent.name)
+    return [{_("Slag"): row.name, _("Antall"): row.count} for row in rows.order_by(AuditEvent.name)]

@@ -1,0 +1,55 @@
+"""The package: made each time it is fetched, and kept nowhere, so that nothing of a deleted case lives on in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import chain
+
+from klar.actions.innsyn.case import told
+from klar.actions.innsyn.drafts import drafts
+from klar.actions.innsyn.looks import looks
+from klar.actions.innsyn.officer import as_officer
+from klar.actions.innsyn.part import Part
+from klar.actions.innsyn.register import register
+from klar.audit import record
+from klar.db import Conflict, atomic, now
+from klar.models.innsyn import Innsyn, InnsynCase
+from klar.models.member import Member
+
+FETCHED_FOR = timedelta(days=7)  # from the first time: a file that was lost on the way can be fetched again
+
+
+@dataclass(frozen=True)
+class Package:
+    """Whose it is, when it was asked for and made, and what is in it: parts about the member, for each case its number and parts, and the papers to hand out."""
+
+    member: str
+    number: str
+    asked_at: datetime
+    made_at: datetime
+    parts: list[Part]
+    cases: list[tuple[int, list[Part]]]
+    papers: Iterator[tuple[str, bytes]]
+
+
+def fetch_package(by: int, innsyn_id: int) -> Package:
+    """Everything, when every case has been gone through; that it was fetched is on record first. Raises Conflict when it is not ready, or over."""
+    with atomic():
+        asked = Innsyn.get_or_none(Innsyn.id == innsyn_id)
+        left = InnsynCase.select().where(InnsynCase.innsyn == innsyn_id, InnsynCase.reviewed_at.is_null())
+        if asked is None or left.exists() or (asked.made_at and asked.made_at < now() - FETCHED_FOR):
+            raise Conflict
+        if asked.made_at is None:
+            Innsyn.update(made_at=now()).where(Innsyn.id == asked.id).execute()
+            record("innsyn.made", officer=by, subject=asked.id, rule="data_protection_officer")
+        record("innsyn.fetched", officer=by, subject=asked.id, rule="data_protection_officer")
+    return _made(asked)
+
+
+def _made(asked: Innsyn) -> Package:
+    member = Member.get_by_id(asked.member_id)
+    reviews = list(InnsynCase.select().where(InnsynCase.innsyn == asked.id).order_by(InnsynCase.case))
+    all_told = {review.case_id: told(review, member) for review in reviews if review.shown}
+    cases = [(number, parts) for number, (parts, _papers) in all_told.items()]
+    parts = [*register(member), looks("member", member.id), *as_officer(member), drafts(member, {number for number, _parts in cases})]
+    return Package(member.name, member.number, asked.asked_at, now(), [part for part in parts if part.rows], cases, chain.from_iterable(papers for _parts, papers in all_told.values()))

@@ -1,0 +1,78 @@
+"""Who is in a case, and who has got it: officers by name, other members only by how many they are."""
+
+from collections.abc import Callable
+
+from klar.actions.innsyn.part import Part, Row
+from klar.i18n import _
+from klar.models.case import Case, Consent, Handover, Participant, Party, Share
+from klar.models.case.emergency import Emergency
+from klar.models.member import Member
+from klar.models.officer import Officer
+from klar.models.person_in_case import parts
+from klar.models.unit import Unit
+
+
+def people(case: Case, member: Member, say: Callable[[str, str], str]) -> list[Part]:
+    """`say` gives a text as the member gets it, by the place it stands in."""
+    by, to = Officer.alias(), Officer.alias()
+    shares = Share.select(Share, by, to).join_from(Share, by, on=(Share.by == by.id), attr="by_whom").join_from(Share, to, on=(Share.officer == to.id), attr="whom")
+    return [
+        Part("party", _("Hvem saken gjelder"), [_parties(case, member)]),
+        Part("participant", _("Hvem som er med"), _participants(case)),
+        Part("consent", _("Det du har sagt ja til"), _consents(case, member)),
+        Part("handover", _("Sendt til"), _handovers(case)),
+        Part("share", _("Delt med"), [_share(row) for row in shares.where(Share.case == case).order_by(Share.id)]),
+        Part("emergency", _("Nødtilgang"), _emergencies(case, say)),
+    ]
+
+
+def _parties(case: Case, member: Member) -> Row:
+    own = parts(member, case.id)
+    others = Party.select().where(Party.case == case).count() - len(own)
+    return {_("Du er"): ", ".join(_part(role) for role in own), _("Andre i saken"): others}
+
+
+def _part(role: str) -> str:
+    names = {"member": _("den saken gjelder"), "counterpart": _("motpart"), "accused": _("den det er klaget på"), "witness": _("vitne"), "close": _("nær en i saken")}
+    return names.get(role, role)
+
+
+def _participants(case: Case) -> list[Row]:
+    rows = Participant.select(Participant, Officer).join(Officer).where(Participant.case == case).order_by(Participant.id)
+    handler = {_("Hvem"): case.handler.name, _("Hvordan"): _("har saken"), _("Fra"): case.opened_at}
+    return [handler, *({_("Hvem"): row.officer.name, _("Hvordan"): _("skriver") if row.can_write else _("leser"), _("Fra"): row.at} for row in rows)]
+
+
+def _consents(case: Case, member: Member) -> list[Row]:
+    scopes = {"talk_to_employer": _("Snakke med arbeidsgiver"), "share_with_branch": _("Dele med fagforeningen")}
+    own = Consent.member.is_null() | (Consent.member == member)
+    rows = Consent.select().where(Consent.case == case, own).order_by(Consent.id)
+    return [{_("Hva"): scopes.get(row.scope, row.scope), _("Sagt ja"): row.given_on, _("Trukket"): row.withdrawn_on} for row in rows]
+
+
+def _handovers(case: Case) -> list[Row]:
+    rows = Handover.select(Handover, Unit, Officer).join_from(Handover, Unit).join_from(Handover, Officer, on=Handover.from_officer)
+    kinds = {"help": _("for hjelp"), "onward": _("videre")}
+    states = {"sent": _("venter"), "taken": _("tatt imot"), "returned": _("sendt tilbake"), "revoked": _("tatt tilbake"), "done": _("ferdig")}
+    return [
+        {
+            _("Enhet"): row.to_unit.name, _("Hvordan"): kinds.get(row.kind, row.kind), _("Av"): row.from_officer.name, _("Sendt"): row.sent_at,
+            _("Status"): states.get(row.status), _("Tatt imot av"): row.taken_by and row.taken_by.name, _("Svart"): row.answered_at, _("Slutt"): row.ended_at,
+        }
+        for row in rows.where(Handover.case == case).order_by(Handover.id)
+    ]  # fmt: skip
+
+
+def _share(row: Share) -> Row:
+    return {
+        _("Hvem"): row.whom.name, _("Av"): row.by_whom.name, _("Hvordan"): _("skriver") if row.can_write else _("leser"),
+        _("Fra"): row.from_on, _("Til"): row.until_on, _("Slutt"): row.ended_at,
+    }  # fmt: skip
+
+
+def _emergencies(case: Case, say: Callable[[str, str], str]) -> list[Row]:
+    rows = Emergency.select(Emergency, Officer).join(Officer, on=Emergency.officer).where(Emergency.case_number == case.id).order_by(Emergency.id)
+    return [
+        {_("Hvem"): row.officer.name, _("Hvorfor"): say(f"emergency:{row.id}", row.reason), _("Bedt om"): row.asked_at, _("Gitt"): row.approved_at, _("Til"): row.until_at}
+        for row in rows
+    ]
