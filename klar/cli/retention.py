@@ -4,6 +4,7 @@ import click
 from datetime import date, datetime
 
 from klar.actions.case.deletion import WARNING, Due, delete_case, due, hold_case
+from klar.actions.case.document_removal import sweep
 from klar.actions.operation import operated
 from klar.cli.base import Stop, bar, main, opened
 from klar.db import today
@@ -32,7 +33,7 @@ def list_command() -> None:
 @retention.command(name="run")
 @click.option("--dry-run", is_flag=True, help="Si hva som ville blitt slettet.")
 def run_command(dry_run: bool) -> None:
-    """Sletter saker som er lagret lenge nok, med nøklene deres. Det kan ikke angres.
+    """Sletter saker som er lagret lenge nok, med nøkler og filer, og rydder blant papirene. Det kan ikke angres.
 
     Eksempel: klar retention run --dry-run
     """
@@ -46,6 +47,7 @@ def run_command(dry_run: bool) -> None:
             if step:
                 step(done, len(found))
     if not dry_run:
+        sweep()
         operated("retention.run", deleted=len(found))
     click.echo(f"{len(found)} saker {'ville blitt slettet' if dry_run else 'er slettet'}.")
 

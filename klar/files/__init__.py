@@ -3,16 +3,18 @@
 Knows no case and no database.
 """
 
-from klar.files.copying import check_all, copy_all
+from klar.files.copying import NO_FILES, check_all, copy_all
 from klar.files.deciding import decide
 from klar.files.kinds import KINDS, LARGEST, PICTURES, SENTENCES, Refused
 from klar.files.receiving import Received, received
-from klar.files.store import store
+from klar.files.store import SEAL, store
 
 __all__ = [
     "KINDS",
     "LARGEST",
+    "NO_FILES",
     "PICTURES",
+    "SEAL",
     "SENTENCES",
     "Received",
     "Refused",

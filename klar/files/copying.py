@@ -8,14 +8,16 @@ from typing import Any
 
 from klar.files.store import PARTIAL, sync
 
+NO_FILES = {"count": 0, "digest": sha256().hexdigest()}  # what check_all says of nothing
+
 
 def copy_all(source: Path, target: Path) -> dict[str, Any]:
     """Copies every whole file, byte for byte, on disk when this returns; says what `check_all` will say of the copy.
 
-    What is removed while it copies was deleted by somebody, and is left out.
+    What is removed while it copies was deleted by somebody, and is left out. Where there is no file there is no folder.
     """
-    target.mkdir(mode=0o700, parents=True)
-    for path in _whole(source):
+    for path in (found := _whole(source)):
+        target.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             shutil.copyfile(path, target / path.name)
         except FileNotFoundError:
@@ -24,7 +26,8 @@ def copy_all(source: Path, target: Path) -> dict[str, Any]:
         (target / path.name).chmod(0o600)
         with (target / path.name).open("rb") as file:
             os.fsync(file.fileno())
-    sync(target)
+    if found:
+        sync(target)
     return check_all(target)
 
 

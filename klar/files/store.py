@@ -8,6 +8,7 @@ from pathlib import Path
 from klar.crypto import Box, token
 
 PARTIAL = ".partial"
+SEAL = 28  # bytes that sealing adds
 
 
 class Store:
@@ -16,11 +17,11 @@ class Store:
     folder: Path | None = None
 
     def open(self, folder: Path) -> None:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self.folder = folder
+        self.folder = folder  # made when there is something to put in it
 
     def put(self, box: Box, content: bytes) -> str:
         """Seals and writes; returns the name of the file. Raises OSError when the disk is full, leaving nothing."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         name = token()[:32]
         draft = self._path(name + PARTIAL)
         try:
@@ -43,12 +44,13 @@ class Store:
         for path in [self._path(name) for name in names if name]:
             path.unlink(missing_ok=True)
 
-    def names(self, older: int = 0) -> set[str]:
-        """The files there are, halves of cut-off ones included; only those `older` than so many seconds."""
-        if not self.folder:
-            return set()
+    def files(self, older: int = 0) -> dict[str, int]:
+        """The files there are with their bytes, halves of cut-off ones included; only those `older` than so many seconds."""
+        if not self.folder or not self.folder.exists():
+            return {}
         last = time.time() - older
-        return {entry.name for entry in os.scandir(self.folder) if entry.is_file() and (not older or entry.stat().st_mtime < last)}
+        found = {entry.name: entry.stat() for entry in os.scandir(self.folder)}
+        return {name: about.st_size for name, about in found.items() if not older or about.st_mtime < last}
 
     def _path(self, name: str) -> Path:
         return self.folder / name

@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from klar.config import Settings
+from klar.files import copy_all
 from klar.upkeep.disk import copy, damage, sync, write
 from klar.upkeep.manifest import NAME, describe
 from klar.upkeep.refused import Refused
 
-DATA, KEYS, PARTIAL = "klar.db", "keys.db", ".partial"
+DATA, KEYS, PAPERS, PARTIAL = "klar.db", "keys.db", "files", ".partial"
 
 
 def back_up(settings: Settings, folder: Path, keys_to: Path, moment: datetime) -> Path:
@@ -25,12 +26,13 @@ def back_up(settings: Settings, folder: Path, keys_to: Path, moment: datetime) -
     try:
         for part in parts:
             part.mkdir(mode=0o700, parents=True)
-        # the data first: a key is made before the row it seals, so every copied row has its key
+        # the data first: a key and a file are there before the row that needs them, so every copied row has its own
         copy(settings.database, parts[-1] / DATA)
         copy(settings.key_database, parts[0] / KEYS)
+        papers = copy_all(settings.documents, parts[-1] / PAPERS)
         if fault := damage(parts[-1] / DATA) or damage(parts[0] / KEYS):
             raise Refused(f"Databasen er skadet ({fault}). De gamle kopiene er beholdt: legg tilbake den siste hele.")
-        said = describe(parts[-1] / DATA, parts[0] / KEYS, settings.master_key, moment.astimezone(UTC).isoformat(timespec="seconds"))
+        said = describe(parts[-1] / DATA, parts[0] / KEYS, settings.master_key, moment.astimezone(UTC).isoformat(timespec="seconds"), papers)
         for part in parts:
             write(part / NAME, json.dumps(said, indent=1).encode())
         for part in parts:

@@ -10,10 +10,11 @@ from klar.installation import SchemaIsOlder, open_databases
 from klar.migrations import SchemaIsNewer
 from klar.upkeep.copies import backups, checkpoints, set_aside
 from klar.upkeep.finding import OK, Finding, error, ok
+from klar.upkeep.papers import papers
 from klar.upkeep.soundness import latest_events, pragmas, whole_databases
 from klar.upkeep.surroundings import clock, disk
 
-CHECKS = (whole_databases, pragmas, latest_events, disk, clock, backups, checkpoints, set_aside)
+CHECKS = (whole_databases, pragmas, latest_events, papers, disk, clock, backups, checkpoints, set_aside)
 
 
 def look_over() -> Iterator[Finding]:
@@ -43,6 +44,6 @@ def _opens(settings: Settings) -> Finding:
     except SchemaIsNewer as fault:
         return error(f"Databasen er fra en nyere Klar ({fault}). Installer den.")
     except DatabaseError as fault:
-        return error(f"Databasen kan ikke åpnes ({fault}). Legg tilbake en kopi med «klar restore --replace».")
+        return error(f"Databasen er skadet og kan ikke åpnes ({fault}). Legg tilbake en kopi med «klar restore --replace».")
     count, number = keys.status()
     return ok(f"Hovednøkkel nummer {number} åpner nøkkelbasen ({count} nøkler). Databasen er av nyeste utgave.")

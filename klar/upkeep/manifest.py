@@ -16,8 +16,8 @@ NAME, MADE_BY = "manifest.json", "klar backup"
 NEEDED = {"taken_at", "schema", "events", "master_key", "files", "signature"}
 
 
-def describe(data: Path, key_file: Path, master: bytes, taken_at: str) -> dict[str, Any]:
-    """The manifest of two copied files. Raises Unreadable when the master key does not open the keys."""
+def describe(data: Path, key_file: Path, master: bytes, taken_at: str, papers: dict[str, Any]) -> dict[str, Any]:
+    """The manifest of two copied files and of the folder of papers. Raises Unreadable when the master key does not open the keys."""
     database = SqliteDatabase(str(key_file))
     with closing(database), closing(SqliteDatabase(str(data))) as copied:
         keys = Keys(database, master)
@@ -35,6 +35,7 @@ def describe(data: Path, key_file: Path, master: bytes, taken_at: str) -> dict[s
             "data_keys": keys.status()[0],
             "master_key": keys.status()[1],
             "files": {path.name: digest(path) for path in (data, key_file)},
+            "papers": papers,
         }
         return {**said, "signature": sign(keys, said)}
 

@@ -22,13 +22,13 @@ def put(drafts: dict[Path, Path], moment: datetime) -> None:
     Raises Refused when what stands there is in use.
     """
     for home in drafts.values():
-        if home.exists():
+        if home.is_file():
             _unused(home)
     aside = f".before-{moment.astimezone(UTC):%Y%m%d-%H%M%S}"
     moves = [(path, _aside(path, home, aside)) for home in reversed(drafts.values()) for path in standing(home)]
     done: list[tuple[Path, Path]] = []
     try:
-        for source, target in [*moves, *drafts.items()]:
+        for source, target in [*moves, *(draft for draft in drafts.items() if draft[0].exists())]:  # where nothing is attached there is no folder
             source.rename(target)
             done.append((source, target))
             sync(target.parent)

@@ -1,5 +1,6 @@
 """Putting a backup in place, after everything in it has been checked."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -7,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from klar.config import Settings
-from klar.upkeep.backup import DATA, KEYS
+from klar.files import NO_FILES, copy_all, store
+from klar.upkeep.backup import DATA, KEYS, PAPERS
 from klar.upkeep.disk import copy_as_is
 from klar.upkeep.examining import examine
 from klar.upkeep.forgetting import deleted_since, forget
@@ -23,7 +25,7 @@ def restore(settings: Settings, folder: Path, keys_from: Path, replace: bool, mo
     With `replace` what stands there now is set aside under a name with the moment in it; what has been deleted there since
     the backup is deleted from the backup too. Returns the manifest, and how many cases that was.
     """
-    said, homes = read(folder), {DATA: settings.database, KEYS: settings.key_database}
+    said, homes = read(folder), {PAPERS: settings.documents, KEYS: settings.key_database, DATA: settings.database}
     if not replace and (there := [path for home in homes.values() for path in standing(home)]):
         raise Refused(f"{there[0]} finnes fra før. Bruk --replace for å sette den til side.")
     with _drafts(homes) as drafts:
@@ -32,9 +34,12 @@ def restore(settings: Settings, folder: Path, keys_from: Path, replace: bool, mo
                 raise Refused(f"{source} mangler. Ligger nøkkelbasen et annet sted, si hvor med --keys-from.")
             if copy_as_is(source, drafts[name]) != said["files"][name]:
                 raise Refused(f"{source} er skadet eller hører til en annen kopi. Bruk en annen.")
+        if copy_all(folder / PAPERS, drafts[PAPERS]) != said.get("papers", NO_FILES):  # older ones had none
+            raise Refused(f"{folder / PAPERS} er skadet eller hører til en annen kopi. Bruk en annen.")
+        store.open(drafts[PAPERS])
         with opened(drafts[DATA], drafts[KEYS], settings.master_key, said["master_key"]):
             again = forget(deleted_since(homes[DATA], said)) if examine(said) else 0
-        put({drafts[KEYS]: homes[KEYS], drafts[DATA]: homes[DATA]}, moment)
+        put({drafts[name]: home for name, home in homes.items()}, moment)
     return said, again
 
 
@@ -51,4 +56,4 @@ def _drafts(homes: dict[str, Path]) -> Iterator[dict[str, Path]]:
 
 def _clear(drafts: dict[str, Path]) -> None:
     for path in [path for draft in drafts.values() for path in standing(draft)]:
-        path.unlink()
+        shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -41,10 +41,10 @@ def add_document(by: int, case_id: int, sent: Received, sent_as: str) -> int:
     return row.id
 
 
-def one_document(case: Any, document_id: int, removed: bool = False) -> Any:
-    """The paper of a case that has been fetched; 404 when there is none, or when it is removed and `removed` not said."""
+def one_document(case: Any, document_id: int) -> Any:
+    """The paper of a case that has been fetched; 404 when there is none, or when it has been taken away."""
     found = document.one(case=case.id, id=document_id)
-    return found if found and bool(found.removed_at) == removed else abort(404)
+    return found if found and not found.removed_at else abort(404)
 
 
 def name_document(by: int, case_id: int, document_id: int, name: str) -> None:

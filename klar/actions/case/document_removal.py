@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from flask import abort
 from peewee import Expression
 
 from klar.access import fetch
@@ -13,7 +14,7 @@ from klar.crypto import keys
 from klar.db import atomic, now
 from klar.files import store
 from klar.models import sealed
-from klar.models.case import Document
+from klar.models.case import Document, document
 
 UNDO, ASKED, HALF = timedelta(days=1), timedelta(days=1), 3600  # the last in seconds: no upload takes an hour
 
@@ -21,24 +22,27 @@ UNDO, ASKED, HALF = timedelta(days=1), timedelta(days=1), 3600  # the last in se
 def remove_document(by: int, case_id: int, document_id: int, reason: str) -> None:
     """Away from the case, with a reason that stands in the timeline; it can be fetched back until the next day."""
     with atomic():
-        case = _move(by, case_id, document_id, "document_removed", reason)
+        case = fetch(by, "case.write", case_id)
+        _move(by, case, one_document(case, document_id), "document_removed", reason)
         record("case.document_removed", officer=by, subject=case.id, rule=case.allowed_by, document=document_id)
 
 
 def restore_document(by: int, case_id: int, document_id: int) -> None:
+    """Fetches it back; what was not away stays as it is."""
     with atomic():
-        case = _move(by, case_id, document_id, "document_restored")
-        record("case.document_restored", officer=by, subject=case.id, rule=case.allowed_by, document=document_id)
+        case = fetch(by, "case.write", case_id)
+        row = document.one(case=case.id, id=document_id) or abort(404)
+        if row.removed_at:
+            _move(by, case, row, "document_restored", "")
+            record("case.document_restored", officer=by, subject=case.id, rule=case.allowed_by, document=document_id)
 
 
-def _move(by: int, case_id: int, document_id: int, kind: str, reason: str = "") -> Any:
-    case, away = fetch(by, "case.write", case_id), kind == "document_removed"
-    row, box = one_document(case, document_id, removed=not away), keys.box(case.key)
-    Document.update(removed_at=now() if away else None).where(Document.id == row.id).execute()
+def _move(by: int, case: Any, row: Any, kind: str, reason: str) -> None:
+    box = keys.box(case.key)
+    Document.update(removed_at=now() if kind == "document_removed" else None).where(Document.id == row.id).execute()
     name = sealed.get(box, "document", row)["name"]
     add_entry(box, case, by, kind, text=": ".join(filter(None, (name, reason))))
     touch(case)
-    return case
 
 
 def files_of(narrowed: Expression) -> list[str]:
@@ -52,6 +56,6 @@ def sweep() -> int:
     with atomic():
         Document.update(evidence="no", original="").where(unasked).execute()
         Document.delete().where(old).execute()
-    left = store.names(older=HALF) - set(files_of(Document.id > 0))
+    left = store.files(older=HALF).keys() - set(files_of(Document.id > 0))
     store.remove(left)
     return len(left)
