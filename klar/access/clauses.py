@@ -115,9 +115,22 @@ def emergency(me: Any, day: Any) -> Expression:
 
 def conflict(me: Any, _day: Any) -> Expression:
     """N1: a party to the case sees nothing of it, as officer or as the member that officer is."""
+    return Case.id.in_(Party.select(Party.case).where((Party.officer == me) | Party.member.in_(as_member(me))))
+
+
+def as_member(me: Any) -> ModelSelect:
     number = Officer.select(Officer.member_number).where(Officer.id == me, Officer.member_number != "")
-    as_member = Member.select(Member.id).where(Member.number.in_(number))
-    return Case.id.in_(Party.select(Party.case).where((Party.officer == me) | Party.member.in_(as_member)))
+    return Member.select(Member.id).where(Member.number.in_(number))
+
+
+def leader(_me: Any, _day: Any) -> Expression:
+    """Left out where the club and the employer meet."""
+    return Member.leader
+
+
+def leader_member(me: Any, _day: Any) -> Expression:
+    """A leader-member sees no common case: those are what the club takes up with the employer."""
+    return (Case.audience == "board") & fn.EXISTS(as_member(me).where(Member.leader))
 
 
 def at_my_desk(me: Any, day: Any) -> Expression:
@@ -130,6 +143,10 @@ def sent_by_me(me: Any, _day: Any) -> Expression:
 
 def handover_conflict(me: Any, day: Any) -> Expression:
     return Handover.case.in_(Case.select(Case.id).where(conflict(me, day)))
+
+
+def handover_leader(me: Any, day: Any) -> Expression:
+    return Handover.case.in_(Case.select(Case.id).where(leader_member(me, day)))
 
 
 def own_draft(me: Any, day: Any) -> Expression:

@@ -18,8 +18,11 @@ from klar.access.clauses import (
     handler,
     handover,
     handover_conflict,
+    handover_leader,
     in_own_branch,
     in_own_club,
+    leader,
+    leader_member,
     looked_up,
     own_draft,
     own_task,
@@ -56,26 +59,30 @@ def task_of_case(me: Any, day: Any) -> Expression:
     return Task.case.in_(Case.select(Case.id).where(condition("case.write", me, day)))
 
 
+# Goes before every way in.
+SHUT_OUT: dict[str, Clause] = {"party": conflict, "leader": leader_member}
 WRITERS: dict[str, Clause] = {"handler": handler, "participant": writing_participant, "board": board, "taken": taken_by_me}
 RULES = {
     "member.read": Rule("medlemmer i egen klubb eller fagforening", Member, {"club": in_own_club, "branch": in_own_branch}, {}),
+    # What a list of members is made from when the club meets the employer.
+    "member.codetermination": Rule("medlemmer som er med i felles saker", Member, {"club": in_own_club, "branch": in_own_branch}, {"leader": leader}),
     # Apart from member.read, so that no list, search, count or wizard is widened by it.
     "member.lookup": Rule("det ene medlemmet jeg har slått opp", Member, {"lookup": looked_up}, {}),
     "case.read": Rule(
         "saker jeg har, er med i, styret har, har fått delt eller nødtilgang til, eller vi har tatt imot",
         Case,
         {"handler": handler, "participant": participant, "board": board, "taken": taken_by_me, "handover": handover, "shared": shared, "emergency": emergency},
-        {"party": conflict},
+        SHUT_OUT,
     ),
     "case.write": Rule(
         "saker jeg kan skrive i",
         Case,
         {**WRITERS, "shared": sharing_writer},
-        {"party": conflict},
+        SHUT_OUT,
     ),
-    "case.send": Rule("saker jeg kan be om hjelp i", Case, WRITERS, {"party": conflict}),  # what is shared is not sent on
-    "case.share": Rule("saker jeg kan dele", Case, {"handler": handler, "onward": took_over}, {"party": conflict}),
-    "handover.take": Rule("saker som venter på vår enhet", Handover, {"desk": at_my_desk}, {"party": handover_conflict}),
+    "case.send": Rule("saker jeg kan be om hjelp i", Case, WRITERS, SHUT_OUT),  # what is shared is not sent on
+    "case.share": Rule("saker jeg kan dele", Case, {"handler": handler, "onward": took_over}, SHUT_OUT),
+    "handover.take": Rule("saker som venter på vår enhet", Handover, {"desk": at_my_desk}, {"party": handover_conflict, "leader": handover_leader}),
     "task.write": Rule("oppgaver jeg kan gjøre", Task, {"owner": own_task, "case": task_of_case}, {"hidden": task_of_hidden_case}),
     "task.own": Rule("mine egne oppgaver", Task, {"owner": own_task}, {"hidden": task_of_hidden_case}),
     "draft.own": Rule("mine egne utkast", Draft, {"owner": own_draft}, {}),
@@ -94,6 +101,7 @@ MEANINGS: dict[Clause, str] = {
     sharing_writer: "har fått saken delt med seg og kan skrive, og har et verv som teller",
     emergency: "har fått nødtilgang, og har et verv som teller",
     conflict: "er part i saken, og det går foran alt annet",
+    leader_member: "er ledermedlem, og saken er felles for klubben",
 }
 
 # What a person may do that is not about one row: permission -> roles.

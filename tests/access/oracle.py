@@ -75,6 +75,9 @@ class Oracle:
         mine = {job.member_id for job in self.jobs if self.club_of[job.workplace_id] in clubs and self.works(job)}
         return [m for m in self.members if m.ended_on is None and (m.id in mine or m.branch_id in branches)]
 
+    def member_codetermination(self, me: int) -> list[Any]:
+        return [m for m in self.member_read(me) if not m.leader]
+
     def member_lookup(self, me: int) -> list[Any]:
         """The one an adviser has looked up, until it ends."""
         mine = {row.member_id for row in self.lookups if row.officer_id == me and row.until_at and row.until_at > now()}
@@ -87,6 +90,14 @@ class Oracle:
     def party(self, me: int, case: Any) -> bool:
         as_member = self.number_of[me] or "nobody"
         return any(p.officer_id == me or self.member_number.get(p.member_id) == as_member for p in self.of_case(self.parties, case))
+
+    def leads(self, me: int) -> bool:
+        """A leader-member, as the member that officer is."""
+        return any(m.leader and m.number == self.number_of[me] for m in self.members)
+
+    def shut_out(self, me: int, case: Any) -> bool:
+        """N1, and a leader-member of what the club takes up with the employer."""
+        return self.party(me, case) or (case.audience == "board" and self.leads(me))
 
     def own_club(self, me: int, case: Any, *, write: bool) -> bool:
         """P1: the handler while a rep there, named participants always, the board of a common case."""
@@ -121,7 +132,7 @@ class Oracle:
         return [
             case
             for case in self.cases
-            if self.lets_in(me, case, write=write) and not self.party(me, case)
+            if self.lets_in(me, case, write=write) and not self.shut_out(me, case)
         ]
 
     def case_read(self, me: int) -> list[Any]:
@@ -133,7 +144,7 @@ class Oracle:
     def case_send(self, me: int) -> list[Any]:
         """Those who write, apart from whoever has it by a share only."""
         ways = (self.own_club, self.handed_over)
-        return [case for case in self.cases if any(way(me, case, write=True) for way in ways) and not self.party(me, case)]
+        return [case for case in self.cases if any(way(me, case, write=True) for way in ways) and not self.shut_out(me, case)]
 
     def case_share(self, me: int) -> list[Any]:
         """The handler alone: as a rep in the club, or as the one who took it over."""
@@ -142,13 +153,13 @@ class Oracle:
             for case in self.cases
             if case.handler_id == me
             and (case.unit_id in self.units(me, REPS) or self.handed_over(me, case, write=True))
-            and not self.party(me, case)
+            and not self.shut_out(me, case)
         ]
 
     def handover_take(self, me: int) -> list[Any]:
         desks, cases = self.units(me, TAKERS), {case.id: case for case in self.cases}
         return [
-            h for h in self.handovers if h.status == "sent" and h.to_unit_id in desks and not self.party(me, cases[h.case_id])
+            h for h in self.handovers if h.status == "sent" and h.to_unit_id in desks and not self.shut_out(me, cases[h.case_id])
         ]
 
     def task_own(self, me: int) -> list[Any]:

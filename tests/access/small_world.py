@@ -60,7 +60,7 @@ class SmallWorld:
 
     def member(self) -> Member:
         branch = self.chance.choice(self.branches)
-        row = Member.create(number=self.number(), name="M", terms="", branch=branch, ended_on=self.sometimes(today()))
+        row = Member.create(number=self.number(), name="M", terms="", branch=branch, ended_on=self.sometimes(today()), leader=self.chance.random() < 0.3)
         for _ in range(self.chance.randint(0, 2)):
             place = self.chance.choice(self.places)
             Employment.create(number=self.number(), member=row, workplace=place, from_on=self.begins(), to_on=self.ends())

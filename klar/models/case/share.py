@@ -40,6 +40,11 @@ def _branch_may_see() -> Expression:
     return fn.EXISTS(yes) | ~fn.EXISTS(Party.select(Party.id).where(Party.case == slot("case"), Party.role == "member"))
 
 
+def _common() -> Expression:
+    """A case that no leader-member sees."""
+    return fn.EXISTS(Case.select(Case.id).where(Case.id == slot("case"), Case.audience == "board"))
+
+
 def _receivers() -> ModelSelect:
     club = Case.select(Case.unit).where(Case.id == slot("case"))
     branch = Unit.select(Unit.parent).where(Unit.id.in_(club))
@@ -58,6 +63,7 @@ def _receivers() -> ModelSelect:
             Officer.id != slot("me"),
             Officer.id.not_in(parties),
             Officer.member_number.not_in(members),
+            ~(_common() & fn.EXISTS(Member.select(Member.id).where(Member.number == Officer.member_number, Member.leader))),
             Officer.id.not_in(have_it),
         )
         .group_by(Officer.id)

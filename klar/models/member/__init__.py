@@ -11,7 +11,7 @@ from klar.models.member.employment import (
     workplaces_in_reach,
 )
 from klar.models.member.lookup import PURPOSES, Lookup, TooLittle, matching, now_open, tries
-from klar.models.member.member import Member, is_self, named, others, own_number
+from klar.models.member.member import Member, is_self, leads, named, others, own_number
 
 __all__ = [
     "PURPOSES",
@@ -26,6 +26,7 @@ __all__ = [
     "departments_at",
     "is_self",
     "jobs",
+    "leads",
     "matching",
     "named",
     "now_open",

@@ -2,7 +2,7 @@
 
 from peewee import BooleanField, CharField, DateField, Expression, ForeignKeyField, ModelSelect, TextField
 
-from klar.db import Table, slot
+from klar.db import Prepared, Table, slot
 from klar.models.officer import Officer
 from klar.models.unit import Unit
 
@@ -34,6 +34,9 @@ def others(allowed: Expression) -> ModelSelect:
 
 def is_self(allowed: Expression) -> ModelSelect:
     return Member.select(Member.id).where(allowed, Member.id == slot("member"), Member.number.in_(own_number()))
+
+
+leads = Prepared(lambda: Member.select(Member.id).where(Member.number.in_(own_number()), Member.leader))
 
 
 def own_number() -> ModelSelect:

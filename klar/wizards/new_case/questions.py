@@ -10,24 +10,40 @@ from klar.models.case_type import GROUPS, label_of, types_in
 from klar.models.officer import club_officers
 from klar.wizard import Answers
 from klar.wizards.new_case.answers import last_types, trigger_of
-from klar.wizards.who import club_of
+from klar.wizards.new_case.common_case import WithoutLeaders
+from klar.wizards.who import SEVERAL, Several, Who, club_of
 
 
-class Group(ChoiceForm):
+class AboutWhom(WithoutLeaders, Who):
+    step = "hvem"
+
+
+class AboutThese(WithoutLeaders, Several):
+    def said(self, value: str) -> Answers:
+        return {"hvem": SEVERAL, "medlemmer": self.data["answer"]}
+
+
+class Group(WithoutLeaders, ChoiceForm):
     """The eight groups; the types used last stand first and answer the next question too."""
 
     question = _l("Hva handler saken om?")
     hint = _l("Velg det som ligner mest.")
 
+    def said(self, value: str) -> Answers:
+        return {"gruppe": value, "type": ""}
+
     def prepare(self, me: int, answers: Answers) -> None:
+        super().prepare(me, answers)
         used = [(f"type:{key}", label_of(key), _("Sist brukt")) for key in last_types(me)]
         self.answer.choices = [*used, *GROUPS.items()]
 
 
-class Kind(ChoiceForm):
+class Kind(WithoutLeaders, ChoiceForm):
     question = _l("Hva ligner mest?")
+    step = "type"
 
     def prepare(self, me: int, answers: Answers) -> None:
+        super().prepare(me, answers)
         self.answer.choices = types_in(answers.get("gruppe", ""))
 
 

@@ -2,13 +2,17 @@
 
 from klar.actions.case import NewCase, open_case
 from klar.actions.handover import place
+from klar.db import Conflict as Conflicting
 from klar.db import atomic, today
 from klar.deadlines import compute, in_words
 from klar.i18n import _, _l
 from klar.models.case_type import CASE_TYPES
 from klar.wizard import Answers, Step, Wizard
 from klar.wizards.new_case.answers import happened_on, kind_of, law_facts, trigger_of
+from klar.wizards.new_case.common_case import left_out
 from klar.wizards.new_case.questions import (
+    AboutThese,
+    AboutWhom,
     Conflict,
     ConflictWho,
     ConsentForm,
@@ -21,10 +25,12 @@ from klar.wizards.new_case.questions import (
     Wish,
 )
 from klar.wizards.questions import number
-from klar.wizards.who import SEVERAL, Several, Who, about_club, club_of, clubs_of, members_of
+from klar.wizards.who import SEVERAL, about_club, club_of, clubs_of, members_of
 
 
 def finish(by: int, answers: Answers) -> str:
+    if left_out(by, answers):
+        raise Conflicting  # the register has made somebody a leader-member since
     trigger, on = trigger_of(answers), happened_on(answers)
     conflicts = {"self": (by,), "other": (number(answers.get("part")),)}.get(answers["inhabil"], ())
     new = NewCase(
@@ -75,8 +81,8 @@ WIZARD = Wizard(
     finish=finish,
     check=warning,
     steps=(
-        Step("hvem", Who),
-        Step("medlemmer", Several, lambda a: a.get("hvem") == SEVERAL, complete=lambda value: value["done"]),
+        Step("hvem", AboutWhom),
+        Step("medlemmer", AboutThese, lambda a: a.get("hvem") == SEVERAL, complete=lambda value: value["done"]),
         Step("gruppe", Group),
         Step("type", Kind, lambda a: not str(a.get("gruppe", "")).startswith("type:"), leans_on=("gruppe",)),
         Step("dato", Happened, leans_on=("gruppe", "type")),
