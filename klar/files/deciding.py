@@ -8,6 +8,7 @@ from klar.files.kinds import Refused
 HEIC = {b"heic", b"heix", b"heim", b"heis"}
 # What a text begins with when it is a program, or a page that a browser would show.
 NOT_TEXT = re.compile(rb"\s*(<|#!|\{\\rtf|%!PS|MIME-Version:|Content-Type:)", re.IGNORECASE)
+PNG_END = b"IEND\xaeB`\x82"
 CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
@@ -18,6 +19,8 @@ def decide(content: bytes) -> str:
     if content.startswith(b"\xff\xd8\xff"):
         return "jpeg"
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
+        if PNG_END not in content:  # Pillow would show the half that came
+            raise Refused("broken")
         return "png"
     if content[4:8] == b"ftyp" and HEIC & _brands(content):
         return "heic"
