@@ -11,6 +11,7 @@ from typing import Any
 
 from klar import config
 from klar.access import listed
+from klar.access.wall import walled
 from klar.actions.case import NewCase, called, note, open_case
 from klar.actions.handover import send
 from klar.actions.register import import_register
@@ -62,6 +63,7 @@ def _make(folder: Path, environ: dict[str, str], progress: Progress) -> None:
     _write_key(folder / "master.key")
     settings = config.read(environ)
     migrate(connect(settings.database))
+    walled()
     open_databases(settings)
     register = folder / "register.ndjson"
     write_world(register, seed=SEED, size="demo", made_on=today())

@@ -79,11 +79,13 @@ def begin() -> None:
     once.set(None)
     if request.blueprint == "files":
         return
+    db.act_for(0)
     begin_reading()
     person = current_user._get_current_object()
     use(person.row.language if person.get_id() else "nb")
     if not person.is_authenticated:
         return
+    db.act_for(person.id)
     if now() - person.row.seen_at > SEEN_EVERY:
         see(person.row.session)
     if request.method == "POST":
@@ -108,8 +110,9 @@ def remember_location(response: Response) -> Response:
 
 
 def release(_error: BaseException | None) -> None:
-    """The thread keeps its connection, never a transaction."""
+    """The thread keeps its connection, never a transaction, and works for nobody any more."""
     end_reading()
+    db.act_for(None)
 
 
 class WithHeaders:

@@ -78,7 +78,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo")
     address = place(folder) if ON_POSTGRESQL else ""
     demo_world.prepare(folder, database=address)
-    (folder / "address").write_text(address)
     db.close()
     return folder
 
@@ -97,7 +96,7 @@ def shared_world(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 def lent(made: Path, folder: Path) -> Iterator[World]:
     """A copy with its own app; the copy ends with the test."""
     demo = Path(shutil.copytree(made, folder / "demo"))
-    address = copy_of((made / "address").read_text()) if ON_POSTGRESQL else ""
+    address = copy_of(place(made)) if ON_POSTGRESQL else ""
     app = create_app(config.read({"KLAR_DATA": str(demo), "KLAR_DATABASE": address, "KLAR_DEMO": "1"}))
     app.testing = True
     for base in {keys.database} if ON_POSTGRESQL else {db, keys.database}:

@@ -19,15 +19,24 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import psycopg
+import pytest
 
 ON_POSTGRESQL = os.environ.get("ENGINE", "sqlite") == "postgresql"
 SETTINGS = ("listen_addresses=", "fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "shared_buffers=64MB")
 _numbers = count(1)
 
 
-def place(folder: Path, name: str = "klar.db") -> Path | str:
-    """Where a database of a test's own can be made: a file in `folder`, or a new empty database of the server."""
-    return _create("template0") if ON_POSTGRESQL else folder / name
+only_sqlite = pytest.mark.skipif(ON_POSTGRESQL, reason="is about files of SQLite")
+
+
+def place(folder: Path) -> Path | str:
+    """Where a database of a test's own is, or can be made: a file in `folder`, or a database of the server named in it."""
+    if not ON_POSTGRESQL:
+        return folder / "klar.db"
+    told = folder / "address"
+    if not told.exists():
+        told.write_text(_create("template0"))
+    return told.read_text()
 
 
 def copy_of(template: str) -> str:
@@ -35,13 +44,19 @@ def copy_of(template: str) -> str:
     return _create(urlsplit(template).path[1:])
 
 
+def put_back(address: str, saved: str) -> None:
+    """Makes the database at this address what the saved one is. Nobody may be connected to either."""
+    drop(address)
+    _create(urlsplit(saved).path[1:], urlsplit(address).path[1:])
+
+
 def drop(address: Path | str) -> None:
     if address and ON_POSTGRESQL:
         _tell(f"DROP DATABASE IF EXISTS {urlsplit(str(address)).path[1:]} WITH (FORCE)")
 
 
-def _create(template: str) -> str:
-    name = f"klar_{os.getpid()}_{next(_numbers)}"
+def _create(template: str, name: str = "") -> str:
+    name = name or f"klar_{os.getpid()}_{next(_numbers)}"
     _tell(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
     return address(name)
 

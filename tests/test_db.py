@@ -14,6 +14,8 @@ from klar.models.installation import Installation
 from klar.models.officer import Officer
 from klar.models.once import Once as OnceRow
 from klar.models.unit import Unit
+from tests.engine import ON_POSTGRESQL, only_sqlite, place
+from tests.listening import listening
 
 PRAGMAS = {
     "journal_mode": "wal",
@@ -29,6 +31,7 @@ def asserted() -> dict[str, object]:
     return {name: db.execute_sql(f"PRAGMA {name}").fetchone()[0] for name in PRAGMAS}
 
 
+@only_sqlite
 @pytest.mark.usefixtures("empty")
 def test_the_settings_hold_on_every_connection() -> None:
     found = [asserted()]
@@ -54,12 +57,9 @@ def test_a_reference_to_nothing_is_refused() -> None:
 
 @pytest.mark.usefixtures("empty")
 def test_a_write_takes_the_lock_when_it_begins() -> None:
-    said: list[str] = []
-    db.connection().set_trace_callback(said.append)
-    with atomic():
+    with listening() as said, atomic():
         Installation.create(name="a", value="1")
-    db.connection().set_trace_callback(None)
-    assert said[0].upper().startswith("BEGIN IMMEDIATE") and said[-1] == "COMMIT"
+    assert said[0].upper().startswith("BEGIN; SELECT PG_ADVISORY_XACT_LOCK" if ON_POSTGRESQL else "BEGIN IMMEDIATE")
 
 
 def write(path: str, mark: str, count: int) -> None:
@@ -77,7 +77,7 @@ def test_three_processes_wait_for_each_other(empty: Path) -> None:
     Installation.create(name="sum", value="0")
     db.close()
     fresh = multiprocessing.get_context("spawn")
-    writers = [fresh.Process(target=write, args=(str(empty / "klar.db"), mark, 12)) for mark in "abc"]
+    writers = [fresh.Process(target=write, args=(str(place(empty)), mark, 12)) for mark in "abc"]
     for writer in writers:
         writer.start()
     for writer in writers:
@@ -202,4 +202,9 @@ def test_dates_and_moments_come_back_as_such() -> None:
 
 
 def test_a_migrated_database_needs_nothing_more(empty: Path) -> None:
-    assert migrate(connect(empty / "klar.db")) == [] and sqlite3.connect(empty / "klar.db").execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert migrate(connect(place(empty))) == []
+
+
+@only_sqlite
+def test_a_migrated_database_is_whole(empty: Path) -> None:
+    assert sqlite3.connect(empty / "klar.db").execute("PRAGMA integrity_check").fetchone() == ("ok",)

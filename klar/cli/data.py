@@ -4,6 +4,7 @@ import click
 from datetime import date
 from pathlib import Path
 
+from klar.access.wall import walled
 from klar.actions.register import Refused, import_register
 from klar.cli.base import REFUSED, Stop, bar, main, opened, settings
 from klar.db import connect, today
@@ -19,6 +20,7 @@ def migrate_command() -> None:
     """
     try:
         applied = migrate(connect(settings().database))
+        walled()
     except SchemaIsNewer as error:
         raise Stop(f"Databasen er nyere enn denne versjonen av Klar ({error}). Installer en nyere Klar.") from error
     click.echo(f"Kjørte {', '.join(applied)}." if applied else "Databasen var klar fra før.")

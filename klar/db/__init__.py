@@ -1,6 +1,5 @@
 """The database, a connection per thread, write transactions, and the clock."""
 
-from klar.db.acting import act_for
 from klar.db.clock import OSLO, as_date, now, to_ms, today
 from klar.db.connection import MomentField, Table, connect, db, opened
 from klar.db.postgresql import Postgresql
@@ -22,7 +21,6 @@ __all__ = [
     "Prepared",
     "Slot",
     "Table",
-    "act_for",
     "as_date",
     "atomic",
     "begin_reading",

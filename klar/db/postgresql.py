@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from peewee import PostgresqlDatabase, __exception_wrapper__
 from psycopg import RawCursor
 from psycopg.pq import TransactionStatus
 
-from klar.db.acting import acting
+from klar.db.clock import today
 
+FOR = "SELECT set_config('klar.officer', '%d', true), set_config('klar.today', '%s', true)"
 TURN = 5_271_104  # the advisory lock that writers take in turn; any number that nobody else uses
+# What every transaction begins with: whom the wall lets it work for (klar/access/wall.py). Nothing at the command line,
+# where the role that one signs in to the database with decides.
+_acting: ContextVar[str] = ContextVar("acting", default="")
 
 
 class Postgresql(PostgresqlDatabase):
@@ -22,6 +27,13 @@ class Postgresql(PostgresqlDatabase):
         ours = not params or "?" in sql  # else it is peewee's, which has %s
         return super().execute_sql(sql.replace("%", "%%").replace("?", "%s") if ours else sql, params)
 
+    def act_for(self, officer: int | None) -> None:
+        """From here on this thread works for this officer; 0 is somebody who has not signed in, None the command line."""
+        told = "" if officer is None else FOR % (officer, today())
+        _acting.set(told and f"; SET LOCAL ROLE klar_web; {told}")
+        if told and self.busy:
+            self.connection().execute(told)
+
     @property
     def busy(self) -> bool:
         """Whether a transaction is open on this thread's connection."""
@@ -32,12 +44,12 @@ class Postgresql(PostgresqlDatabase):
         if self.connection().pgconn.transaction_status == TransactionStatus.UNKNOWN:
             self.close()
         with __exception_wrapper__:
-            self.connection().execute(f"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY{acting.get()}")
+            self.connection().execute(f"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY{_acting.get()}")
 
     def begin(self, isolation_level: str | None = None) -> None:
         """A write transaction takes its turn first, as on SQLite: what an action has read still holds when it writes."""
         with __exception_wrapper__:
-            self.connection().execute(f"BEGIN; SELECT pg_advisory_xact_lock({TURN}){acting.get()}")
+            self.connection().execute(f"BEGIN; SELECT pg_advisory_xact_lock({TURN}){_acting.get()}")
 
     @contextmanager
     def turn(self) -> Iterator[None]:

@@ -40,6 +40,9 @@ class Sqlite(SqliteDatabase):
         """Whether a transaction is open on this thread's connection."""
         return self.connection().in_transaction
 
+    def act_for(self, officer: int | None) -> None:
+        """Who the web works for; only PostgreSQL has a wall that needs to know."""
+
     def read_on(self) -> None:
         """From here on this thread reads one snapshot."""
         self.connection().execute("BEGIN")

@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 
 from klar.access import ROLE_RULES, RULES
 from klar.crypto import keys
-from klar.db import db, today
+from klar.db import Postgresql, db, today
 from klar.models.member import Employment
 from klar.models.officer import Officer
 from klar.models.role import ROLES
@@ -20,6 +20,7 @@ from klar.wizards import WIZARDS
 from tests.access.oracle import Oracle
 from tests.access.scenes import TWISTS, Scene, clubs, set_scene
 from tests.conftest import World
+from tests.engine import copy_of, put_back
 from tests.routes.url_map import ROUTES, WITH_IDS, Route, named
 
 MISSING = 10**9
@@ -38,7 +39,7 @@ class Matrix:
         self.officers = [row.id for row in Officer.select().order_by(Officer.id)]
         self.clients = {me: world.enter(me).client for me in self.officers}
         self.oracle = Oracle(today())
-        self.saved = [(base, copy_of(base)) for base in (db.obj, keys.database)]
+        self.saved = [(base, saved(base)) for base in (db.obj, keys.database)]
         self.allowed: dict[tuple[str, int], set[int]] = {}
 
     def send(self, me: int, route: Route, ids: dict[str, Any]) -> TestResponse:
@@ -69,14 +70,21 @@ class Matrix:
         return {job.member_id for job in self.oracle.jobs if job.workplace_id == workplace and self.oracle.works(job)}
 
     def restore(self) -> None:
-        for base, saved in self.saved:
-            saved.backup(base.connection())
+        for base, kept in self.saved:
+            if isinstance(base, Postgresql):
+                base.close()
+                put_back(base.database, kept)
+            else:
+                kept.backup(base.connection())
 
 
 SUBJECT = {"case": "case_id", "member": "member_id", "handover": "handover_id", "task": "task_id", "draft": "draft_id"}
 
 
-def copy_of(base: Any) -> Any:
+def saved(base: Any) -> Any:
+    if isinstance(base, Postgresql):
+        base.close()
+        return copy_of(base.database)
     copy = sqlite3.connect(":memory:")
     base.connection().backup(copy)
     return copy

@@ -13,11 +13,12 @@ from klar.db import connect, db, today
 from klar.migrations import migrate
 from tests.access.oracle import Oracle
 from tests.access.small_world import SmallWorld, seen
+from tests.engine import place
 
 
 @pytest.fixture(scope="module", autouse=True)
 def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    migrate(connect(tmp_path_factory.mktemp("small") / "klar.db"))
+    migrate(connect(place(tmp_path_factory.mktemp("small"))))
     yield
     db.close()
 

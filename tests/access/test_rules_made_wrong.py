@@ -15,6 +15,7 @@ from klar.migrations import migrate
 from klar.models.officer import Mandate, Officer
 from tests.access.oracle import Oracle
 from tests.access.small_world import SmallWorld, seen
+from tests.engine import place
 
 WORLDS = 32
 
@@ -22,7 +23,7 @@ WORLDS = 32
 @pytest.fixture(scope="module")
 def wanted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict]:
     """What everybody may see in two dozen small worlds, side by side in one database."""
-    migrate(connect(tmp_path_factory.mktemp("small") / "klar.db"))
+    migrate(connect(place(tmp_path_factory.mktemp("small"))))
     with db.atomic():
         for seed in range(WORLDS):
             SmallWorld(Random(seed), mark=str(seed))

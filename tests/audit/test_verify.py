@@ -10,6 +10,7 @@ from klar.audit import Checkpoint, checkpoint_lines, link, public_key, read_chec
 from klar.crypto import keys
 from klar.db import atomic, connect, db, sqlite
 from klar.migrations import migrate
+from tests.engine import place
 
 ROWS, TAMPERINGS = 60, 2000
 COLUMNS = ("at", "name", "officer_id", "subject", "rule", "data", "chain")
@@ -20,7 +21,7 @@ ROW = f"id, {', '.join(COLUMNS)}"
 def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Checkpoint]]:
     """A record of ROWS events with a checkpoint after every twenty: what the checkpoints saw."""
     folder, share = tmp_path_factory.mktemp("audit"), tmp_path_factory.mktemp("share")
-    migrate(connect(folder / "klar.db"))
+    migrate(connect(place(folder)))
     keys.open(sqlite(folder / "keys.db"), os.urandom(32))
     for number in range(ROWS):
         with atomic():

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -37,14 +38,16 @@ class RegisterDesk:
         return {said["line"]: said["reason"] for said in map(json.loads, lines)}
 
     def rows(self, sql: str) -> list[tuple]:
-        return db.execute_sql(sql).fetchall()
+        """Days as text, on either engine."""
+        return [tuple(cell.isoformat() if isinstance(cell, date) else cell for cell in row) for row in db.execute_sql(sql)]
 
     def value(self, sql: str) -> object:
         return self.rows(sql)[0][0]
 
     def dump(self) -> str:
         """Everything that is stored."""
-        return "\n".join(db.connection().iterdump())
+        found = {table: self.rows(f'SELECT * FROM "{table}"') for table in sorted(db.get_tables())}
+        return "\n".join(f"{table} {sorted(map(repr, rows))}" for table, rows in found.items())
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.engine import place
 from tests.register.builder import WHOLE, members, text, written
 
 ROOT = Path(__file__).parents[2]
@@ -16,8 +17,8 @@ from pathlib import Path
 from klar.actions.register import import_register
 from klar.crypto import keys
 from klar.db import connect, sqlite
-folder, tables = Path(sys.argv[1]), int(sys.argv[2])
-connect(folder / "klar.db")
+folder, tables, where = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+connect(where)
 keys.open(sqlite(folder / "keys.db"), bytes(range(32)))
 size = (folder / "register.ndjson").stat().st_size
 def progress(done, total):
@@ -28,7 +29,7 @@ import_register(folder / "register.ndjson", by=None, progress=progress)
 
 
 def killed(folder: Path, tables: int) -> int:
-    return subprocess.run([sys.executable, "-c", PROGRAM, folder, str(tables)], cwd=ROOT).returncode
+    return subprocess.run([sys.executable, "-c", PROGRAM, folder, str(tables), place(folder)], cwd=ROOT).returncode
 
 
 @pytest.mark.parametrize("tables", [0, 4, 7])

@@ -1,7 +1,7 @@
 import pytest
 
-from klar.db import db
 from tests.conftest import World
+from tests.listening import listening
 from tests.routes.url_map import ROUTES, Route, named
 
 POSTS = [route for route in ROUTES if route.method == "POST"]
@@ -9,13 +9,12 @@ POSTS = [route for route in ROUTES if route.method == "POST"]
 
 def sent(world: World, route: Route, **data: str) -> tuple[int, str, list[str]]:
     """The answer to a form of a signed-in rep, and what it made the database write."""
-    rep, said = world.sign_in("club_leader"), []
+    rep = world.sign_in("club_leader")
     with world.app.test_request_context():
         values = {name: 1 if name.endswith("_id") else "sak" for name in route.arguments}
         address = world.app.url_for(route.endpoint, _external=False, **values)
-    db.connection().set_trace_callback(said.append)
-    answer = rep.client.post(address, data=data)
-    db.connection().set_trace_callback(None)
+    with listening() as said:
+        answer = rep.client.post(address, data=data)
     return answer.status_code, answer.text, [text for text in said if text.split()[0] in ("INSERT", "UPDATE", "DELETE")]
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import pytest
 from werkzeug.test import TestResponse
 
-from klar.db import db
 from klar.models.installation import Installation
 from klar.wizards import WIZARDS
 from tests.conftest import World
+from tests.listening import listening
 from tests.routes.html import Page
 from tests.routes.pages import ANSWERS, LEADS_ON, Places, Stop, page_routes
 from tests.routes.url_map import Route, named
@@ -126,18 +126,15 @@ FIRST_OF = {f"{name} start": f"{name} {next(s for s in wizard.steps if not s.opt
 
 def test_looking_changes_nothing(places: Places, route: Route) -> None:
     for stop in places.stops(route):
-        browser, said = places.browser(stop.who), []
-        db.connection().set_trace_callback(said.append)
-        answer = browser.get(stop.address)
-        db.connection().set_trace_callback(None)
+        browser = places.browser(stop.who)
+        with listening() as said:
+            answer = browser.get(stop.address)
         writes = [text for text in said if text.split()[0].upper() in ("INSERT", "UPDATE", "DELETE", "REPLACE")]
         assert [text for text in writes if not any(f" {table} " in text.replace('"', " ") for table in MAY_WRITE)] == [], stop
         assert answer.status_code < 400, stop
 
 
 def test_the_watch_on_writes_sees_one(places: Places) -> None:
-    said: list[str] = []
-    db.connection().set_trace_callback(said.append)
-    Installation.insert(name="x", value="1").execute()
-    db.connection().set_trace_callback(None)
+    with listening() as said:
+        Installation.insert(name="x", value="1").execute()
     assert [text.split()[0] for text in said] == ["INSERT"]

@@ -53,7 +53,7 @@ def workplaces_in_reach(allowed: Expression) -> ModelSelect:
 
 
 def _grouped(allowed: Expression, by: Field) -> ModelSelect:
-    columns = (Workplace.name.alias("workplace"), by.alias("name"), fn.COUNT(Member.id.distinct()).alias("count"))
+    columns = (fn.MIN(Workplace.name).alias("workplace"), by.alias("name"), fn.COUNT(Member.id.distinct()).alias("count"))
     return _working(allowed & (Workplace.id == slot("workplace"))).select(*columns).group_by(by).order_by(by)
 
 

@@ -1,0 +1,153 @@
+"""The second wall by itself: what PostgreSQL lets an officer reach when the application asks for everything."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+from peewee import SQL, ProgrammingError
+
+from klar.access import reach
+from klar.access.wall import GRANTS, WALL, put_up, standing, walled
+from klar.db import begin_reading, connect, db, end_reading, today
+from klar.migrations import migrate
+from klar.models.officer import Officer
+from klar.models.role import ADVISERS
+from tests.access.oracle import Oracle
+from tests.access.scenes import TWISTS, clubs, set_scene
+from tests.access.small_world import SmallWorld
+from tests.conftest import World
+from tests.engine import ON_POSTGRESQL, drop, place
+
+pytestmark = pytest.mark.skipif(not ON_POSTGRESQL, reason="only PostgreSQL has row-level security")
+# Nobody's case, and no list of members: who works in Klar and where, sign-ins, the record, and what keeps forms and schema right.
+OPEN = {
+    "audit_event", "employer", "identity", "installation", "invitation", "mandate", "officer", "once", "passkey", "register_import",
+    "schema_migration", "session", "tombstone", "unit", "workplace",
+}  # fmt: skip
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[None]:
+    migrate(connect(place(tmp_path)))
+    walled()
+    yield
+    db.close()
+    drop(place(tmp_path))
+
+
+def reached(me: int, table: str, column: str = "id") -> set[int]:
+    """Every row of the table, asked for without any rule, as a page of this officer would."""
+    db.act_for(me)
+    begin_reading()
+    try:
+        return {row[0] for row in db.execute_sql(f'SELECT {column} FROM "{table}"')}
+    finally:
+        end_reading()
+        db.act_for(None)
+
+
+def cases_of(oracle: Oracle, me: int) -> set[int]:
+    waiting = {row.case_id for row in oracle.handovers if row.id in oracle.allowed("handover.take", me)}
+    return oracle.allowed("case.read", me) | waiting
+
+
+@pytest.mark.usefixtures("small")
+def test_without_any_rule_each_reaches_what_the_rules_give_a_way_to() -> None:
+    for seed in range(12):
+        SmallWorld(Random(seed), f"w{seed}")
+    oracle, tried = Oracle(today()), 0
+    for me in [row.id for row in Officer.select()]:
+        cases = cases_of(oracle, me)
+        assert reached(me, "case") == cases
+        assert reached(me, "party", "case_id") == {row.case_id for row in oracle.parties} & cases
+        assert reached(me, "task") == {row.id for row in oracle.tasks if row.owner_id == me or row.case_id in cases}
+        assert reached(me, "draft") == {row.id for row in oracle.drafts if row.owner_id == me}
+        tried += len(oracle.cases)
+    assert tried > 2_000
+
+
+@pytest.mark.usefixtures("small")
+def test_members_too() -> None:
+    for seed in range(12):
+        SmallWorld(Random(seed), f"w{seed}")
+    oracle = Oracle(today())
+    for me in [row.id for row in Officer.select()]:
+        of_cases = {row.member_id for row in oracle.parties if row.case_id in cases_of(oracle, me) and row.member_id}
+        own = {row.id for row in oracle.members if row.number == oracle.number_of[me]}
+        wanted = oracle.allowed("member.read", me) | oracle.allowed("member.lookup", me) | of_cases | own
+        everybody = {row.id for row in oracle.members}
+        assert reached(me, "member") == (everybody if oracle.units(me, ADVISERS) else wanted)
+
+
+def test_with_the_rules_switched_off_a_page_still_shows_nothing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every rule says yes to everything; the pages are asked for as always."""
+    scene = set_scene(clubs()[0], next(iter(TWISTS)))
+    oracle, number = Oracle(today()), scene.ids["case_id"]
+    monkeypatch.setattr(reach, "condition", lambda *_given, **_named: SQL("true"))
+    for prepared in (reach._finder, reach._lister, reach._counter):
+        prepared.cache_clear()
+    people = [row.id for row in Officer.select() if oracle.units(row.id, set(oracle.held and {m.role for m in oracle.mandates}))]
+    shut_out = [me for me in people if number not in cases_of(oracle, me)]
+    codes = {world.enter(me).get(f"/saker/{number}").status_code for me in shut_out}
+    for prepared in (reach._finder, reach._lister, reach._counter):
+        prepared.cache_clear()
+    assert len(shut_out) > 40 and codes <= {404, 403}
+
+
+@pytest.mark.usefixtures("small")
+def test_no_table_stands_outside_by_mistake() -> None:
+    tables = set(db.get_tables())
+    assert tables == OPEN | set(WALL) and not OPEN & set(WALL)
+    forced = "SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity"
+    assert {row[0] for row in db.execute_sql(forced)} == set(WALL)
+
+
+@pytest.mark.usefixtures("small")
+def test_somebody_not_signed_in_reaches_nothing() -> None:
+    SmallWorld(Random(1), "w")
+    assert not any(reached(0, table) for table in WALL)
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE audit_event SET data = ''",
+        "DELETE FROM audit_event",
+        'DELETE FROM "case"',
+        "UPDATE member SET name = ''",
+        "DROP TABLE draft",
+        "ALTER TABLE draft DISABLE ROW LEVEL SECURITY",
+        "TRUNCATE entry",
+        "SET ROLE klar_jobs",
+        "CREATE TABLE public.mine (id integer)",
+    ],
+)
+def test_a_page_may_not(statement: str) -> None:
+    db.execute_sql("CREATE ROLE web_login LOGIN IN ROLE klar_web") if not _there("web_login") else None
+    with pytest.raises(ProgrammingError, match="permission denied|must be owner"):
+        db.act_for(0)
+        try:
+            with db.atomic():
+                db.execute_sql("SET LOCAL SESSION AUTHORIZATION web_login")
+                db.execute_sql(statement)
+        finally:
+            db.act_for(None)
+
+
+def _there(role: str) -> bool:
+    return bool(db.execute_sql("SELECT 1 FROM pg_roles WHERE rolname = ?", (role,)).fetchone())
+
+
+@pytest.mark.usefixtures("small")
+def test_a_wall_of_another_program_shows() -> None:
+    assert standing(db.obj)
+    db.execute_sql("COMMENT ON SCHEMA wall IS 'of last year'")
+    assert not standing(db.obj)
+    put_up(db.obj)
+    assert standing(db.obj)
+
+
+def test_what_may_be_granted_names_real_tables() -> None:
+    assert {table for tables in GRANTS.values() for table in tables} <= OPEN | set(WALL)
