@@ -3,6 +3,7 @@
 Destroying a data key destroys what it sealed, in every copy."""
 
 from klar.crypto.box import Box, Unreadable
+from klar.crypto.challenge import challenge, is_good
 from klar.crypto.keys import Keys, keys
 from klar.crypto.tokens import fingerprint, token
 
@@ -10,7 +11,9 @@ __all__ = [
     "Box",
     "Keys",
     "Unreadable",
+    "challenge",
     "fingerprint",
+    "is_good",
     "keys",
     "token",
 ]

@@ -16,6 +16,7 @@ from klar.views import (
     lookup,
     members,
     page_codes,
+    passkeys,
     review,
     session,
     tasks,
@@ -26,7 +27,7 @@ from klar.views.cases import document_files, document_questions, documents
 
 def register(app: Flask, *, with_demo: bool) -> None:
     app.context_processor(page_codes.current)
-    for family in (home, members, lookup, cases, documents, document_questions, document_files, tasks, handovers, review, wizard, session, devices, deputies, emergencies, innsyn, files):
+    for family in (home, members, lookup, cases, documents, document_questions, document_files, tasks, handovers, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, files):
         app.register_blueprint(family.views)
     errors.register(app)
     if with_demo:

@@ -8,10 +8,12 @@ from flask_login import current_user
 
 from klar.access import ANY_LEVEL, access
 from klar.actions.session import end_other_sessions, end_session
-from klar.db import now
+from klar.db import OSLO, now, today
 from klar.htmx import page
-from klar.i18n import _, _l
+from klar.i18n import _, _l, day
+from klar.models.officer import passkeys
 from klar.models.person import IDLE, open_sessions
+from klar.views.session import site
 from klar.wizards.questions import number
 
 views = Blueprint("devices", __name__, url_prefix="/mer/enheter")
@@ -35,7 +37,8 @@ def mine() -> ResponseReturnValue:
         {"id": row.id, "name": in_words(row.device), "used": used(now() - row.seen_at), "this": row.id == this}
         for row in open_sessions(current_user.id)
     ]
-    return page("session/devices.html", devices=sorted(rows, key=lambda row: not row["this"]))
+    mine = [{"id": row.id, "name": in_words(row.device), "since": day(row.made_at.astimezone(OSLO).date(), today())} for row in passkeys(me=current_user.id)]
+    return page("session/devices.html", devices=sorted(rows, key=lambda row: not row["this"]), passkeys=mine, offered=bool(site()))
 
 
 @views.post("/logg-ut")

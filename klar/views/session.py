@@ -1,6 +1,9 @@
 """Signing in with the provider, and signing out."""
 
+from contextlib import suppress
 from datetime import timedelta
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, abort, current_app, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
@@ -8,6 +11,7 @@ from flask_login import current_user, login_user, logout_user
 from werkzeug.routing import BuildError
 
 from klar.access import ANY_LEVEL, LOCKED, PUBLIC, access
+from klar.actions.passkey import asked_to_open
 from klar.actions.session import (
     NoMandate,
     TooManyCodes,
@@ -22,6 +26,7 @@ from klar.db import now
 from klar.htmx import page
 from klar.i18n import _
 from klar.integrations import oidc
+from klar.integrations.webauthn import Site
 from klar.models.person import Locked, load_person
 
 views = Blueprint("session", __name__)
@@ -116,7 +121,7 @@ def again() -> ResponseReturnValue:
 @access(LOCKED)
 def locked() -> ResponseReturnValue:
     """All there is to see after half an hour without use: nothing of anybody's."""
-    return page("session/locked.html", brokers=current_app.config["KLAR"].brokers, me=current_user.id)
+    return lock_page()
 
 
 @views.post("/logg-ut")
@@ -166,6 +171,27 @@ def waiting() -> oidc.SignIn | None:
     """The sign-in that waits for a one-time code on this device, if it is not too long ago."""
     issuer, subject, until = session.get("link") or ("", "", 0)
     return oidc.SignIn(issuer, subject, *session.get("level", ())) if now().timestamp() < until else None
+
+
+def lock_page(code: int = 200) -> Response:
+    """With 422: what the device answered did not open it."""
+    here = site()
+    asked = asked_to_open(current_user.id, current_user.row.session, here) if here else ""
+    brokers = current_app.config["KLAR"].brokers
+    return page("session/locked.html", code=code, brokers=brokers, me=current_user.id, asked=asked, errors=problems(code))
+
+
+def problems(code: int) -> list[tuple[str, str]]:
+    """What a page that asked a device for a proof says when there was none."""
+    return [("proof", _("Det gikk ikke. Prøv igjen."))] if code == 422 else []
+
+
+def site() -> Site | None:
+    """Klar as this browser reaches it; None at a bare IP address, which no key can be bound to."""
+    host = urlsplit(f"//{request.host}").hostname or ""
+    with suppress(ValueError):
+        return ip_address(host) and None
+    return Site(host, f"{'https' if current_app.config['KLAR'].https else 'http'}://{request.host}")
 
 
 def staying() -> int | None:

@@ -37,7 +37,7 @@ def unlock(phone: Phone) -> str:
 
 
 def test_what_speaks_to_the_locked_is_named() -> None:
-    assert {route.endpoint for route in ROUTES if LOCKED in route.access} == {"session.locked", "session.sign_out"}
+    assert {route.endpoint for route in ROUTES if LOCKED in route.access} == {"session.locked", "passkeys.unlock", "session.sign_out"}
 
 
 @pytest.fixture(scope="module")

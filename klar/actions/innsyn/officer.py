@@ -7,7 +7,7 @@ from klar.i18n import _
 from klar.models.audit_event import AuditEvent
 from klar.models.case.emergency import Emergency
 from klar.models.member import Member
-from klar.models.officer import Identity, Invitation, Mandate, Officer, Session
+from klar.models.officer import Identity, Invitation, Mandate, Officer, Session, passkeys
 from klar.models.person_in_case import officers_of
 from klar.models.role import ROLES
 from klar.models.unit import Unit
@@ -25,6 +25,7 @@ def _parts(me: Officer) -> list[Part]:
         Part("identity", _("Innloggingstjeneste"), [{_("Tjeneste"): row.issuer, _("Kjennes som"): row.subject, _("Fra"): row.at} for row in Identity.select().where(Identity.officer == me)]),
         Part("invitation", _("Engangskoder"), [{_("Gyldig til"): row.expires_at, _("Brukt"): row.used_at} for row in Invitation.select().where(Invitation.officer == me)]),
         Part("session", _("Innlogginger"), _sessions(me)),
+        Part("passkey", _("Ansikt, finger eller skjermlås"), [{_("Enhet"): row.device, _("Fra"): row.made_at, _("Sist brukt"): row.used_at} for row in passkeys(me=me.id)]),
         Part("emergency", _("Nødtilgang du har bedt om"), _emergencies(me)),
         Part("done", _("Det du har gjort i Klar"), _done(me), _("Antall av hvert slag. Hvilke saker det gjaldt, handler om andre.")),
     ]

@@ -1,8 +1,9 @@
 """Who signs in: officers, their mandates, and their sign-ins."""
 
-from klar.models.officer.deputy import led, replaceable, stand_ins, substitutes
+from klar.models.officer.deputy import bound, led, replaceable, stand_ins, substitutes
 from klar.models.officer.mandate import Above, Mandate, club_officers, demo_people, held
-from klar.models.officer.officer import Officer
+from klar.models.officer.officer import Officer, selves
+from klar.models.officer.passkey import Passkey, passkeys
 from klar.models.officer.session import Identity, Invitation, Session, devices, signed_in
 
 __all__ = [
@@ -11,13 +12,17 @@ __all__ = [
     "Invitation",
     "Mandate",
     "Officer",
+    "Passkey",
     "Session",
+    "bound",
     "club_officers",
     "demo_people",
     "devices",
     "held",
     "led",
+    "passkeys",
     "replaceable",
+    "selves",
     "signed_in",
     "stand_ins",
     "substitutes",
