@@ -6,7 +6,7 @@ from typing import Any
 from klar.audit import record
 from klar.crypto import token
 from klar.db import Conflict, atomic, today
-from klar.models.officer import Mandate, replaceable, stand_ins, substitutes
+from klar.models.officer import Mandate, replaceable, selves, stand_ins, substitutes
 
 LONGEST = timedelta(days=90)
 
@@ -39,7 +39,7 @@ def _pair(by: int, substitute: int, replaced: int) -> tuple[Any, ...]:
     """The two mandates, when `by` may put the one in the other's place; else nothing."""
     own = next((row for row in substitutes(me=by, today=today()) if row.id == substitute), None)
     other = next((row for row in replaceable(me=by, today=today()) if row.id == replaced), None)
-    fits = own and other and own.unit_id == other.unit_id and own.officer_id != other.officer_id
+    fits = own and other and own.unit_id == other.unit_id and own.officer_id not in [row.id for row in selves(other.officer_id)]
     return (own, other) if fits else ()
 
 

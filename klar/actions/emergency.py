@@ -2,13 +2,15 @@
 
 from datetime import timedelta
 
+from klar.access.clauses import conflict
+from klar.access.policy import SHUT_OUT
 from klar.actions.case import add_entry
 from klar.audit import record
 from klar.crypto import keys
-from klar.db import Conflict, atomic, now
+from klar.db import Conflict, atomic, now, today
 from klar.models.case import Case
 from klar.models.case.emergency import Emergency, unanswered
-from klar.models.officer import Officer
+from klar.models.officer import Officer, bound
 
 LASTS, LONGEST = timedelta(hours=24), 200  # LONGEST: characters in a reason
 
@@ -25,10 +27,14 @@ def ask(by: int, number: int, reason: str) -> None:
 
 
 def approve(by: int, emergency: int) -> bool:
-    """Opens the case to the one who asked; False when there is no such case. Raises Conflict when it is answered, or one's own."""
+    """Opens the case to the one who asked; False when there is no such case. Raises Conflict when it is answered, or one's own.
+
+    To whoever must not know of the case, be it by asking or by answering, there is none.
+    """
     with atomic():
         asked = _found(by, emergency, unanswered)
-        case = Case.get_or_none(Case.id == asked.case_number)
+        barred = [conflict(by, today()), *(shut_out(asked.officer_id, today()) for shut_out in SHUT_OUT.values())]
+        case = Case.get_or_none(Case.id == asked.case_number, *(~bar for bar in barred))
         if case is None:
             return False
         until = now() + LASTS
@@ -56,8 +62,9 @@ def review(by: int, emergency: int) -> bool:
 
 
 def _found(by: int, emergency: int, state: object) -> Emergency:
-    """Never one's own: it takes two."""
-    found = Emergency.get_or_none(Emergency.id == emergency, Emergency.officer != by, state)
+    """Never one's own, nor that of somebody in whose place one acts: it takes two."""
+    own = [row.id for row in bound(me=by, today=today())]
+    found = Emergency.get_or_none(Emergency.id == emergency, Emergency.officer.not_in(own), state)
     if found is None:
         raise Conflict
     return found

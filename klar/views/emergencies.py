@@ -10,6 +10,7 @@ from klar.db import now, today
 from klar.htmx import page
 from klar.i18n import _, moment
 from klar.models.case.emergency import own_requests, unreviewed, waiting
+from klar.models.officer import bound
 from klar.wizards.questions import number
 
 views = Blueprint("emergencies", __name__)
@@ -42,8 +43,9 @@ answer.keeps = lambda: ["emergencies.asked", {}]
 
 def shown(problem: str = "", code: int = 200) -> ResponseReturnValue:
     used = [(row, moment(row.until_at, today()), row.until_at <= now()) for row in unreviewed()]
+    own = {row.id for row in bound(me=current_user.id, today=today())}
     asks = [(row, moment(row.asked_at, today())) for row in waiting()]
-    return page("emergencies/asked.html", code=code, asks=asks, used=used, problem=problem, me=current_user.id)
+    return page("emergencies/asked.html", code=code, asks=asks, used=used, problem=problem, own=own)
 
 
 def state(row: object) -> tuple[bool, str]:

@@ -1,7 +1,10 @@
 """A register comes in, and comes in again."""
 
+import json
+import os
 from datetime import date
 from hashlib import sha256
+from pwd import getpwuid
 
 from klar.actions.register import Summary, rejects
 from klar.audit import verify
@@ -100,7 +103,7 @@ def test_the_import_is_on_record(register):
     summary = register.load(*WHOLE)
     [(name, officer, subject, data)] = register.rows("SELECT name, officer_id, subject, data FROM audit_event")
     assert (name, officer, subject) == ("register.imported", None, summary.import_id)
-    assert data == '{"changed":0,"ended":0,"new":10,"rejected":0}'
+    assert json.loads(data) == {"login": getpwuid(os.getuid()).pw_name, "changed": 0, "ended": 0, "new": 10, "rejected": 0}
     assert verify() == (1, None)
     assert register.rows("SELECT id, made_on FROM register_import") == [(summary.import_id, "2026-11-21")]
 

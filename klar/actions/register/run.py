@@ -6,6 +6,7 @@ from json import dumps
 from pathlib import Path
 from typing import NamedTuple
 
+from klar.actions.operation import login
 from klar.actions.register import changes, rejects, writing
 from klar.actions.register.changes import Counts
 from klar.actions.register.checks import check
@@ -146,6 +147,6 @@ def _store(found: Summary, sha256: str, latest: Latest, by: int | None, steps: S
         writing.write(steps.wrote)
         counts = {name: counts._asdict() for name, counts in found.counts.items()}
         done = RegisterImport.create(at=now(), sha256=sha256, made_on=found.made_on.isoformat(), summary=dumps(counts))
-        record("register.imported", officer=by, subject=done.id, **told)
+        record("register.imported", officer=by, subject=done.id, login="" if by else login(), **told)
     db.tidy()
     return replace(found, import_id=done.id)

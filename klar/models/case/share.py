@@ -5,7 +5,7 @@ from peewee import BlobField, BooleanField, DateField, Expression, ForeignKeyFie
 from klar.db import MomentField, Prepared, Table, slot
 from klar.models.case.case import Case, Consent, Party
 from klar.models.member import Member
-from klar.models.officer import Mandate, Officer
+from klar.models.officer import Mandate, Officer, selves
 from klar.models.role import BRANCH, CLUB, CLUB_SEATS
 from klar.models.unit import Unit
 
@@ -45,10 +45,17 @@ def _common() -> Expression:
     return fn.EXISTS(Case.select(Case.id).where(Case.id == slot("case"), Case.audience == "board"))
 
 
+def _parties() -> ModelSelect:
+    """The officers who are party to the case, whichever of their numbers it knows them by."""
+    party, same = Officer.alias(), Officer.alias()
+    known = party.select(party.id).join(Party, on=(Party.officer == party.id)).where(Party.case == slot("case"))
+    numbers = party.select(party.member_number).join(Party, on=(Party.officer == party.id)).where(Party.case == slot("case"), party.member_number != "")
+    return same.select(same.id).where(same.id.in_(known) | same.member_number.in_(numbers))
+
+
 def _receivers() -> ModelSelect:
     club = Case.select(Case.unit).where(Case.id == slot("case"))
     branch = Unit.select(Unit.parent).where(Unit.id.in_(club))
-    parties = Party.select(Party.officer).where(Party.case == slot("case"), Party.officer.is_null(False))
     members = Member.select(Member.number).join(Party).where(Party.case == slot("case"))
     have_it = Share.select(Share.officer).where(Share.case == slot("case"), Share.ended_at.is_null(), Share.until_on >= slot("today"))
     return (
@@ -60,8 +67,8 @@ def _receivers() -> ModelSelect:
             Mandate.to_on.is_null() | (Mandate.to_on >= slot("today")),
             Mandate.suspended_on.is_null() | (Mandate.suspended_on > slot("today")),
             Officer.ended_on.is_null(),
-            Officer.id != slot("me"),
-            Officer.id.not_in(parties),
+            Officer.id.not_in(selves(slot("me"))),
+            Officer.id.not_in(_parties()),
             Officer.member_number.not_in(members),
             ~(_common() & fn.EXISTS(Member.select(Member.id).where(Member.number == Officer.member_number, Member.leader))),
             Officer.id.not_in(have_it),

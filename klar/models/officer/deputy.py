@@ -4,7 +4,7 @@ from peewee import Expression, ModelSelect, fn
 
 from klar.db import Prepared, slot
 from klar.models.officer.mandate import Mandate
-from klar.models.officer.officer import Officer
+from klar.models.officer.officer import Officer, selves
 from klar.models.role import CLUB, CLUB_LEADERS
 from klar.models.unit import Unit
 
@@ -40,7 +40,7 @@ def _replaceable() -> ModelSelect:
 
 led = Prepared(_led)
 # Nobody puts themselves in another's place.
-substitutes = Prepared(lambda: _there(Mandate.role == "club_substitute", Mandate.officer != slot("me")))
+substitutes = Prepared(lambda: _there(Mandate.role == "club_substitute", Mandate.officer.not_in(selves(slot("me")))))
 replaceable = Prepared(_replaceable)
 stand_ins = Prepared(
     lambda: Mandate.select(Mandate.id, Mandate.to_on, Officer.name, Replaced.name.alias("replaced"))
@@ -50,3 +50,14 @@ stand_ins = Prepared(
     .where(Mandate.unit.in_(_led()), _counts(Mandate))
     .order_by(Mandate.id)
 )
+
+
+def _bound() -> ModelSelect:
+    """Whose answer would be one's own: oneself, whom one stands in for, and who stands in for one."""
+    me, pairs = selves(slot("me")), (Own.stands_for == Theirs.id) & _counts(Own)
+    replaced = Theirs.select(Theirs.officer).join(Own, on=pairs).where(Own.officer.in_(me))
+    standing = Own.select(Own.officer).join(Theirs, on=pairs).where(Theirs.officer.in_(me))
+    return Officer.select(Officer.id).where(Officer.id.in_(me) | Officer.id.in_(replaced) | Officer.id.in_(standing))
+
+
+bound = Prepared(_bound)

@@ -1,6 +1,8 @@
 """An officer: who signs in."""
 
-from peewee import CharField, DateField, TextField
+from typing import Any
+
+from peewee import CharField, DateField, ModelSelect, TextField
 
 from klar.db import Table
 
@@ -15,3 +17,10 @@ class Officer(Table):
     language = CharField(default="nb")
     ended_on = DateField(null=True)
     digest = CharField(default="")
+
+
+def selves(me: Any) -> ModelSelect:
+    """The ids of every officer who is this person: the register may have one member as several. `me` is an id or a slot."""
+    own, same = Officer.alias(), Officer.alias()
+    number = own.select(own.member_number).where(own.id == me, own.member_number != "")
+    return same.select(same.id).where((same.id == me) | same.member_number.in_(number))
