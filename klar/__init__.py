@@ -6,7 +6,7 @@ from ctypes import CDLL
 
 from flask import Flask
 
-from klar import access, config, logs, views, web
+from klar import access, config, logs, metrics, views, web
 from klar.crypto import keys
 from klar.installation import is_demo, open_databases
 
@@ -45,6 +45,7 @@ def served() -> Flask:
     app = create_app()
     if app.config["KLAR"].log_requests:
         logs.watch(app)
+    metrics.watch(app, metrics.folder_of(app.config["KLAR"].key_database))
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 100)

@@ -24,7 +24,7 @@ migrations models integrations
 forms deadlines files
 crypto htmx templating
 db
-config i18n assets phone fold cookies logs
+config i18n assets phone fold cookies logs metrics
 """.split("\n")[1:-1]
 DEPTH = {name: depth for depth, layer in enumerate(LAYERS) for name in layer.split()}
 MODULES = modules()
