@@ -45,7 +45,7 @@ def served() -> Flask:
     app = create_app()
     if app.config["KLAR"].log_requests:
         logs.watch(app)
-    metrics.watch(app, metrics.folder_of(app.config["KLAR"].key_database))
+    metrics.watch(app, metrics.folder_of(app.config["KLAR"].key_database), few=views.for_one_person(app))
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 100)

@@ -10,7 +10,7 @@ import logging
 import os
 import time
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
@@ -25,6 +25,7 @@ log = logging.getLogger("klar")
 STATUSES = ("1xx", "2xx", "3xx", "4xx", "5xx")
 BOUNDS = (0.005, 0.025, 0.1, 0.25, 1.0, 5.0)  # seconds; the last bucket has no upper bound
 ELSEWHERE = "(none)"  # no view: an address Klar does not have
+FEW = "(few)"  # views that so few may open that how often says what a person does
 ROW = Struct(f"<{len(STATUSES) + len(BOUNDS) + 2}Q")  # how many of each status, of each bucket, and microseconds in all
 HEADER = 16_384  # bytes before the rows: their names, so that a file can be read without the program that wrote it
 MOST = 64  # processes; more are not counted
@@ -40,7 +41,7 @@ class Counts:
     """The file of this process."""
 
     def __init__(self, folder: Path, views: Iterable[str]):
-        self.names = sorted({*views, ELSEWHERE})
+        self.names = sorted({*views, ELSEWHERE, FEW})
         self.places = {name: place for place, name in enumerate(self.names)}
         self.file, self.lock = _own(folder), Lock()
         header = json.dumps(self.names).encode().ljust(HEADER)
@@ -76,10 +77,10 @@ def _own(folder: Path) -> int:
     raise OSError(f"{MOST} processes are counted already")
 
 
-def watch(app: Flask, folder: Path) -> None:
-    """Counts every request of the app. Where there is no room to count, Klar serves all the same."""
+def watch(app: Flask, folder: Path, few: Collection[str] = ()) -> None:
+    """Counts every request of the app; those of the views in `few` together. Where there is no room to count, Klar serves all the same."""
     try:
-        counts = Counts(folder, app.view_functions)
+        counts = Counts(folder, app.view_functions.keys() - {*few})
     except OSError as error:
         log.warning("requests are not counted: %s", error.strerror or error)
         return
@@ -90,7 +91,8 @@ def watch(app: Flask, folder: Path) -> None:
 
         def start(status: str, *rest: Any) -> Callable:
             request = environ.get("werkzeug.request")  # Flask takes it away when the answer is made
-            counts.add(request and request.endpoint or ELSEWHERE, int(status[:3]), time.perf_counter() - begun)
+            view = request and request.endpoint or ELSEWHERE
+            counts.add(FEW if view in few else view, int(status[:3]), time.perf_counter() - begun)
             return start_response(status, *rest)
 
         return inner(environ, start)

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from klar import metrics
+from klar import metrics, views
 from klar.cli import main
-from klar.metrics import ELSEWHERE, STATUSES, Counts, counted, requests, sample
+from klar.metrics import ELSEWHERE, FEW, STATUSES, Counts, counted, requests, sample
 from klar.models.member import Member
 from klar.models.officer import Officer
 from klar.models.unit import Unit
@@ -27,7 +27,7 @@ FAMILIES = {
     "klar_audit_events_total", "klar_backup_age_seconds", "klar_checkpoint_age_seconds", "klar_sign_ins_refused_total",
 }  # fmt: skip
 # Every value a label can have.
-VALUES = {route.endpoint for route in ROUTES} | {ELSEWHERE, *STATUSES, *map(str, metrics.BOUNDS), "+Inf", "main", "keys"}
+VALUES = {route.endpoint for route in ROUTES} | {ELSEWHERE, FEW, *STATUSES, *map(str, metrics.BOUNDS), "+Inf", "main", "keys"}
 
 
 @pytest.fixture
@@ -35,7 +35,8 @@ def told(world: World, monkeypatch: pytest.MonkeyPatch) -> str:
     """What `klar metrics` says of a world where people have been at work, and where everything sealed says «Merkeord»."""
     for name, value in (("KLAR_DATA", world.folder), ("KLAR_BACKUPS", world.folder), ("KLAR_DEMO", "1")):
         monkeypatch.setenv(name, str(value))
-    metrics.watch(world.app, metrics.folder_of(world.folder / "keys.db"))
+    metrics.watch(world.app, metrics.folder_of(world.folder / "keys.db"), few=views.for_one_person(world.app))
+    world.sign_in("data_protection_officer").get("/gjennomgang")
     scene = set_scene(clubs()[3], "sent", "Merkeord")
     rep = world.enter(scene.leader)
     for address in ("/", f"/saker/{scene.ids['case_id']}", f"/medlemmer/{scene.ids['member_id']}", "/medlemmer?q=Merkeord", "/Merkeord", "/saker/999999"):
@@ -63,6 +64,10 @@ def test_a_family_is_told_of_before_its_lines_and_once(told: str) -> None:
 def test_a_label_says_one_of_our_own_words(told: str) -> None:
     said = set(re.findall(r'="([^"]*)"', told))
     assert said <= VALUES and {"cases.show", ELSEWHERE, "2xx", "4xx"} <= said
+
+
+def test_what_one_person_alone_opens_is_not_told_by_itself(told: str) -> None:
+    assert f'view="{FEW}"' in told and "review." not in told and "emergencies.asked" not in told and "innsyn.asked" not in told
 
 
 def test_nobody_and_nothing_is_named(told: str) -> None:
@@ -117,8 +122,8 @@ def test_several_processes_are_added_up(tmp_path: Path) -> None:
 
 def test_another_versions_file_is_begun_anew(tmp_path: Path) -> None:
     os.close(Counts(tmp_path / "counts", ["old.view"]).file)
-    assert Counts(tmp_path / "counts", ["new.view"]).names == [ELSEWHERE, "new.view"]
-    assert counted(tmp_path / "counts").keys() == {ELSEWHERE, "new.view"}
+    assert Counts(tmp_path / "counts", ["new.view"]).names == [FEW, ELSEWHERE, "new.view"]
+    assert counted(tmp_path / "counts").keys() == {FEW, ELSEWHERE, "new.view"}
 
 
 def test_the_files_are_nobody_elses(tmp_path: Path) -> None:

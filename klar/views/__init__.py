@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from klar.access import ROLE_RULES
 from klar.views import (
     cases,
     demo,
@@ -32,3 +33,9 @@ def register(app: Flask, *, with_demo: bool) -> None:
     errors.register(app)
     if with_demo:
         app.register_blueprint(demo.views)
+
+
+def for_one_person(app: Flask) -> set[str]:
+    """The views that only the data protection officer may open."""
+    theirs = {name for name, roles in ROLE_RULES.items() if roles == ("data_protection_officer",)}
+    return {endpoint for endpoint, view in app.view_functions.items() if theirs & {*view.access}}
