@@ -1,6 +1,7 @@
 """A real server, a real Chromium, and phones for the people of the demo."""
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.browser.phone import Phone
 from tests.browser.server import Server
 
 SMALL = {"width": 360, "height": 640}
+LASTS = 300  # seconds a sign-in is used for: some pages ask for one from the last ten minutes
 Phones = Callable[..., Phone]
 
 
@@ -45,7 +47,7 @@ class Handset:
 
     def __init__(self, chromium: Browser, server: Server):
         self.chromium, self.server = chromium, server
-        self.known: dict[tuple[str, int], StorageState] = {}
+        self.known: dict[tuple[str, int], tuple[StorageState, float]] = {}
 
     def make(self, state: StorageState | None = None, *, script: bool = True, **options: object) -> Phone:
         options = {"viewport": SMALL, "has_touch": True, "is_mobile": True, **options}
@@ -54,12 +56,14 @@ class Handset:
         return Phone(context, self.server.base, script=script)
 
     def state(self, role: str, nth: int) -> StorageState:
-        if (role, nth) not in self.known:
+        state, until = self.known.get((role, nth), (None, 0))
+        if time.monotonic() > until:
             phone = self.make(script=False)
             sign_in(phone, role, nth)
-            self.known[role, nth] = phone.context.storage_state()
+            state = phone.context.storage_state()
+            self.known[role, nth] = state, time.monotonic() + LASTS
             phone.context.close()
-        return self.known[role, nth]
+        return state
 
 
 def sign_in(phone: Phone, role: str, nth: int = 0) -> Phone:

@@ -22,6 +22,7 @@ from klar.db import db, today
 from klar.models.installation import Installation
 from klar.models.officer import Mandate, Officer, demo_people
 from tests.conftest import Browser
+from tests.engine import ON_POSTGRESQL, copy_of, drop, place
 
 SECRET = "a secret that only the tests know, long enough to sign with"
 HIGH = "idporten-loa-high"
@@ -114,17 +115,19 @@ def asked_for(address: str) -> dict[str, str]:
 def klar(made: Path, tmp_path: Path) -> Iterator[Callable[..., Flask]]:
     """Makes Klar as in production, on a copy of the demo's people, for an issuer."""
     folder = Path(shutil.copytree(made, tmp_path / "klar"))
+    address = copy_of(place(made)) if ON_POSTGRESQL else ""
 
     def make(issuer: str, **environ: str) -> Flask:
         plain = {"KLAR_INSECURE_HTTP": "1"} if issuer.startswith("http:") else {}
         oidc = {"KLAR_OIDC_ISSUER": issuer, "KLAR_OIDC_CLIENT_ID": "klar", "KLAR_OIDC_CLIENT_SECRET": SECRET, "KLAR_OIDC_LEVEL_HIGH": HIGH}
-        app = create_app(config.read({"KLAR_DATA": str(folder), **plain, **oidc, **environ}))
+        app = create_app(config.read({"KLAR_DATA": str(folder), "KLAR_DATABASE": address, **plain, **oidc, **environ}))
         Installation.delete().execute()  # no longer marked as a demo
         return app
 
     _wrong.clear()
     yield make
     db.close()
+    drop(address)
 
 
 @pytest.fixture

@@ -2,13 +2,16 @@
 
 import os
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from flask import Flask
 
 from klar.actions.session import invite
-from klar.models.officer import Officer
+from klar.db import now
+from klar.models.officer import Officer, Session
+from klar.models.person import IDLE, RECENT
 from tests.browser.axe import faults
 from tests.browser.bars import breaches
 from tests.browser.launched import chromium
@@ -27,9 +30,10 @@ def serve(klar: Callable[..., Flask]) -> Iterator[Callable[[str], Server]]:
     started: list[Server] = []
 
     def start(issuer: str) -> Server:
-        folder = klar(issuer).config["KLAR"].database.parent
+        settings = klar(issuer).config["KLAR"]
+        folder = settings.key_database.parent
         oidc = {"KLAR_OIDC_ISSUER": issuer, "KLAR_OIDC_CLIENT_ID": "klar", "KLAR_OIDC_CLIENT_SECRET": SECRET, "KLAR_OIDC_LEVEL_HIGH": HIGH}
-        started.append(Server(folder, "serve", **os.environ, **oidc, KLAR_DATA=str(folder), KLAR_INSECURE_HTTP="1"))
+        started.append(Server(folder, "serve", **os.environ, **oidc, KLAR_DATA=str(folder), KLAR_DATABASE=str(settings.database), KLAR_INSECURE_HTTP="1"))
         return started[-1].start()
 
     yield start
@@ -83,6 +87,19 @@ def test_with_less_than_high_there_is_a_plain_way_up(serve: Callable[[str], Serv
     assert phone.path == "/saker" and phone.taps == 2
 
 
+def test_locked_and_once_more_the_way_leads_back(serve: Callable[[str], Server], provider: str, phone: Phone) -> None:
+    phone.base = serve(provider).base
+    sign_in_first(phone, a_leader())
+    for page, title, gone in (("/saker", "Klar er låst", {"seen_at": IDLE}), ("/ny/nodtilgang", "Logg inn en gang til", {"auth_at": RECENT})):
+        Session.update({name: now() - time - timedelta(minutes=1) for name, time in gone.items()}).execute()
+        phone.open(page)
+        assert phone.heading == title and (not phone.script or breaches(phone, brief=True) + faults(phone) == [])
+        phone.taps = 0
+        leave(phone)
+        phone.tap(phone.page.get_by_role("button", name="ola").first)
+        assert phone.path == page and phone.taps == 2
+
+
 def leave(phone: Phone, button: str = "Logg inn") -> None:
     phone.tap(button, stays=True)
     phone.page.wait_for_url(lambda address: not address.startswith(phone.base))
@@ -100,10 +117,11 @@ def test_a_provider_may_send_people_on(serve: Callable[[str], Server], phone: Ph
 
 def test_two_providers_two_large_buttons(klar: Callable[..., Flask], tmp_path: Path, phone: Phone) -> None:
     with running() as server:
-        folder, file = klar(server.issuer).config["KLAR"].database.parent, tmp_path / "brokers.toml"
+        made, file = klar(server.issuer).config["KLAR"], tmp_path / "brokers.toml"
+        folder = made.key_database.parent
         file.touch(mode=0o600)
         file.write_text(FILE.format(a="http://127.0.0.1:9", b=server.issuer, secret=SECRET, high=HIGH))
-        settings = {"KLAR_OIDC_FILE": str(file), "KLAR_DATA": str(folder), "KLAR_INSECURE_HTTP": "1", "KLAR_HELP_PHONE": "00000000"}
+        settings = {"KLAR_OIDC_FILE": str(file), "KLAR_DATA": str(folder), "KLAR_DATABASE": str(made.database), "KLAR_INSECURE_HTTP": "1", "KLAR_HELP_PHONE": "00000000"}
         klar_itself = Server(folder, "serve", **os.environ, **settings).start()
         phone.base = klar_itself.base
         phone.open("/logg-inn")
