@@ -41,7 +41,7 @@ def _brands(content: bytes) -> set[bytes]:
 
 def as_text(content: bytes) -> str:
     """The words, in UTF-8 or else Windows' Latin-1; empty when there are bytes that only programs use."""
-    if CONTROL.search(content) or NOT_TEXT.match(content.removeprefix(b"\xef\xbb\xbf")):
+    if CONTROL.search(content) or NOT_TEXT.match(content[:1000].removeprefix(b"\xef\xbb\xbf")):
         return ""
     for encoding in ("utf-8-sig", "cp1252"):
         try:

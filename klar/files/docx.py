@@ -3,6 +3,7 @@
 import re
 import zlib
 from io import BytesIO
+from stat import S_ISLNK
 from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -11,7 +12,7 @@ from klar.files.kinds import Refused
 CONTENTS, WORDS = "[Content_Types].xml", "word/document.xml"
 PLAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 HARMLESS = {"xml", "rels", "png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "emf", "wmf", "wdp", "odttf"}
-MOST_PARTS, MOST, RATIO = 2_000, 60_000_000, 200
+MOST_PARTS, MOST, MOST_RELATIONS, RATIO = 2_000, 60_000_000, 1_000_000, 200
 LOCKED = 0x1  # of a part's flags
 DECLARES = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 LINK = "/relationships/hyperlink"
@@ -35,13 +36,17 @@ def _sound(parts: list[ZipInfo], content: bytes) -> None:
     names = [part.orig_filename for part in parts]
     if not {CONTENTS, WORDS} <= set(names):
         raise Refused("unknown")
-    if len(set(names)) != len(names) or any(_strays(name) for name in names):
+    if len(set(names)) != len(names) or any(_strays(name) for name in names) or any(S_ISLNK(part.external_attr >> 16) for part in parts):
         raise Refused("broken")
     if any(part.flag_bits & LOCKED for part in parts):
         raise Refused("locked")
     whole = sum(part.file_size for part in parts)
-    if len(parts) > MOST_PARTS or whole > MOST or whole > RATIO * len(content):
+    if len(parts) > MOST_PARTS or whole > MOST or whole > RATIO * len(content) or any(_relates(part) and part.file_size > MOST_RELATIONS for part in parts):
         raise Refused("large")
+
+
+def _relates(part: ZipInfo) -> bool:
+    return part.filename.lower().endswith(".rels")
 
 
 def _strays(name: str) -> bool:
@@ -58,13 +63,13 @@ def _harmless(part: ZipInfo, content: bytes) -> None:
         raise Refused("runs")
     if part.filename == CONTENTS and (PLAIN not in content or b"macroEnabled" in content):
         raise Refused("runs")
-    if name.endswith(".rels"):
+    if _relates(part):
         _stays_here(content)
 
 
 def _stays_here(content: bytes) -> None:
     """Its parts point to each other; to the web only by links that somebody must press."""
-    for each in ElementTree.fromstring(content):
+    for each in ElementTree.fromstring(content).iter():
         to, outside = each.get("Target", ""), each.get("TargetMode", "").lower() == "external"
         linked = each.get("Type", "").endswith(LINK)
         if outside and not (linked and to.lower().startswith(WEB)) or not outside and "://" in to:

@@ -43,6 +43,7 @@ def others() -> Iterator[Item]:
     yield "too large.txt", b"a" * 20_000_001, "large"
     yield "too large.jpg", picture + b"\0" * 20_000_000, "large"
     yield "too large.pdf", pdf(head=b"%PDF-1.7\n%" + b"x" * 20_000_000 + b"\n"), "large"
+    yield "blanks.txt", b" " * 19_999_000 + b"<html>", "text"
     yield "as large as may be.txt", b"a" * 20_000_000, "text"
 
 

@@ -4,7 +4,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 Item = tuple[str, bytes, str]
 W = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -59,6 +59,11 @@ def pdfs() -> Iterator[Item]:
     yield "with a zip behind it.pdf", pdf() + docx(), "broken"
     yield "points nowhere.pdf", pdf().replace(b"startxref\n", b"startxref\n9"), "broken"
     yield "of no version.pdf", pdf(head=b"%PDF-9\n"), "broken"
+    yield "many streams.pdf", pdf(CATALOG, PAGES, b"stream\n" * 2_800_000), "large"
+    yield "many packed.pdf", pdf(CATALOG, PAGES, *[packed(b"<< >>")] * 2_100), "large"
+    yield "packed without an end.pdf", pdf(CATALOG, PAGES, packed(b"<< >>").replace(b"endstream", b"") * 2_000), "broken"
+    yield "hidden names.pdf", pdf(CATALOG, PAGES, b"#41" * 6_600_000), "broken"
+    yield "points to blanks.pdf", pdf(CATALOG, PAGES, b" " * 19_000_000).replace(b"startxref\n", b"startxref\n1"), "broken"
     for part in (10, 50, 90, 99):
         yield f"cut at {part}.pdf", pdf()[: len(pdf()) * part // 100], "broken"
 
@@ -67,7 +72,7 @@ TYPES = f'<Types><Override PartName="/word/document.xml" ContentType="{W}.docume
 PARTS = {"[Content_Types].xml": TYPES, "word/document.xml": "<w:document>Hei</w:document>"}
 
 
-def docx(*more: tuple[str, str | bytes], **changed: str) -> bytes:
+def docx(*more: tuple[str | ZipInfo, str | bytes], **changed: str) -> bytes:
     """A Word document with these parts besides; `changed` replaces one of PARTS: types, words."""
     file = BytesIO()
     parts = {**PARTS, **({"[Content_Types].xml": changed["types"]} if "types" in changed else {})}
@@ -109,9 +114,15 @@ def docxs() -> Iterator[Item]:
     yield "broken relations.docx", docx(("word/_rels/a.rels", "<Relationships><Rel")), "broken"
     for name in (b"../../etc/cron.d/klar", b"/etc/passwd", b"..\\..\\klar.xml", b"C:evil.xml", b"word/a\0.xml", b"word/./../../a.xml"):
         yield f"strays {name!r}.docx", named(name), "broken"
+    link = ZipInfo("word/link.xml")
+    link.external_attr = 0o120777 << 16
+    yield "points to another file.docx", docx((link, "/etc/passwd")), "broken"
     yield "twice.docx", named(b"word/document.xml"), "broken"
     yield "bomb.docx", docx(("word/a.xml", b"\0" * 61_000_000)), "large"
     yield "dense.docx", docx(("word/a.xml", b"\0" * 3_000_000)), "large"
+    yield "long.docx", docx(words="".join(f"<w:t>{number}</w:t>" for number in range(3_000_000))), "docx"
+    yield "many relations.docx", docx(("word/_rels/a.rels", "<Relationships>" + '<Relationship Target="a"/>' * 100_000 + "</Relationships>")), "large"
+    yield "deep relations.docx", docx(("word/_rels/a.rels", "".join(f"<a{n}>" for n in range(50_000)) + "".join(f"</a{n}>" for n in range(49_999, -1, -1)))), "docx"
     yield "many.docx", docx(*((f"word/{number}.xml", "") for number in range(2_100))), "large"
     yield "not word.zip", docx().replace(b"word/document.xml", b"xl/ark/regne.xmlx"), "unknown"
     yield "locked.docx", locked(docx()), "locked"
