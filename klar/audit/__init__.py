@@ -10,7 +10,7 @@ from klar.audit.checkpoint_reading import read_checkpoints
 from klar.audit.checkpoints import Checkpoint
 from klar.audit.events import EVENTS, UndeclaredEvent
 from klar.audit.look import Look
-from klar.audit.looks import case_readers, looked
+from klar.audit.looks import case_readers, looked, refusals
 from klar.audit.recording import record
 from klar.audit.review import Review, reviewed
 from klar.audit.signing import public_key
@@ -31,6 +31,7 @@ __all__ = [
     "public_key",
     "read_checkpoints",
     "record",
+    "refusals",
     "reviewed",
     "take_checkpoint",
     "verify",

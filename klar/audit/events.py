@@ -45,6 +45,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "emergency.approved": frozenset({"case", "to", "until"}),
     "emergency.refused": frozenset(),
     "emergency.reviewed": frozenset(),
+    "access.refused": frozenset({"page", "status", "row"}),
     "member.lookup": frozenset({"purpose"}),
     "member.lookup_missed": frozenset({"purpose", "several"}),
     "backup.taken": frozenset({"login", "pruned"}),

@@ -29,6 +29,12 @@ def _readers() -> object:
 
 
 case_readers = Prepared(_readers)
+# Told by whom, so that the index on the subject finds them: what was asked for stands in their data.
+refusals = Prepared(
+    lambda: AuditEvent.select(AuditEvent.data).where(
+        AuditEvent.name == "access.refused", AuditEvent.subject == slot("officer"), AuditEvent.at > slot("since")
+    )
+)
 _looks = Prepared(
     lambda: AuditEvent.select(AuditEvent.id)
     .where(

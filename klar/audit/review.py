@@ -1,19 +1,20 @@
 """What the data protection officer looks through: who looked at what, never what it says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from heapq import nsmallest
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from klar.audit.bulk import Bulk, bulk
-from klar.audit.look import OWN, Look
+from klar.audit.bulk import MOST_REFUSED, MOST_TRIES, Bulk, bulk, crowds
+from klar.audit.look import OWN, WHAT, Look
 from klar.audit.span import Span
 from klar.crypto import keys
 from klar.db import OSLO, to_ms
 
 NIGHT, MORNING = time(22), time(6)
 SAMPLE = 20  # looks a week
+TRIES, REFUSED = ("member.lookup", "member.lookup_missed"), ("access.refused",)
 
 
 class Review(NamedTuple):
@@ -22,6 +23,8 @@ class Review(NamedTuple):
     night: list[Look]
     wide: list[Look]
     sample: list[Look]
+    lookups: list[Bulk]
+    refused: list[Bulk]
 
 
 def reviewed(first: date, last: date) -> Review:
@@ -30,11 +33,13 @@ def reviewed(first: date, last: date) -> Review:
     days = [first + timedelta(n) for n in range((last - first).days + 1)]
     night = [look for day in days for look in _night(day)]
     wide = whole.looks(f"e.rule NOT IN ({', '.join('?' * len(OWN))})", *OWN)
-    return Review(whole.count(), bulk(whole), night, wide, list(_sample(days)))
+    lookups = crowds(_span(first, last, TRIES), "lookup", MOST_TRIES)
+    refused = crowds(_span(first, last, REFUSED), "refused", MOST_REFUSED)
+    return Review(whole.count(), bulk(whole), night, wide, list(_sample(days)), lookups, refused)
 
 
-def _span(first: date, last: date) -> Span:
-    return Span(datetime.combine(first, time(), OSLO), datetime.combine(last + timedelta(1), time(), OSLO))
+def _span(first: date, last: date, events: Iterable[str] = WHAT) -> Span:
+    return Span(datetime.combine(first, time(), OSLO), datetime.combine(last + timedelta(1), time(), OSLO), events)
 
 
 def _night(day: date) -> list[Look]:

@@ -1,6 +1,6 @@
-"""The looks between two moments, read without reading the whole record."""
+"""The looks, or other events, between two moments, read without reading the whole record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from klar.audit.chain import end
@@ -14,10 +14,10 @@ COLUMNS = "e.id, e.at, e.name, e.officer_id, o.name, e.subject, e.rule"
 class Span:
     """From `start` until `end`, that moment not included."""
 
-    def __init__(self, start: datetime, until: datetime):
+    def __init__(self, start: datetime, until: datetime, events: Iterable[str] = WHAT):
         self.start, self.until = to_ms(start), to_ms(until)
         ids = _first(self.start) - SLACK, _first(self.until) + SLACK
-        names = ", ".join(f"'{name}'" for name in WHAT)
+        names = ", ".join(f"'{name}'" for name in events)
         self.rows = (
             "FROM audit_event e JOIN officer o ON o.id = e.officer_id"
             f" WHERE e.id BETWEEN {ids[0]:d} AND {ids[1]:d} AND e.at >= {self.start:d} AND e.at < {self.until:d} AND e.name IN ({names})"

@@ -38,6 +38,8 @@ def lists(found: Review, days: str) -> list[str]:
         *titled("Mange på kort tid (mer enn 30 på en time)", map(many, found.bulk)),
         *titled("Om natten (22–06)", map(one, found.night)),
         *titled("Utenfor egen klubb, fagforening og egne saker", map(one, found.wide)),
+        *titled("Mange oppslag med formål (60 eller flere forsøk på en time)", map(many, found.lookups)),
+        *titled("Mange avslag (10 eller flere på en time)", map(many, found.refused)),
         *titled("Tilfeldig utvalg (20 i uken)", map(one, found.sample)),
     ]
 

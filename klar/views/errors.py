@@ -2,15 +2,17 @@
 
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from traceback import format_tb
 
 from flask import Flask, Response, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
-from peewee import OperationalError
+from peewee import DatabaseError, OperationalError
 from werkzeug.exceptions import HTTPException
 
+from klar.actions.refusal import refused
 from klar.db import AlreadyDone, Conflict
 from klar.htmx import page
 from klar.i18n import _
@@ -51,7 +53,16 @@ def error_page(code: int) -> Response:
 def http_error(error: HTTPException) -> ResponseReturnValue:
     if error.response is not None or (error.code or 500) < 400:
         return error
+    if error.code in (403, 404) and request.endpoint and current_user.is_authenticated:
+        turned_away(error.code)
     return error_page(error.code or 500)
+
+
+def turned_away(code: int) -> None:
+    """The same for a row that is not there as for one that is another's. What fails here changes no answer."""
+    asked = next((value for name, value in request.view_args.items() if name.endswith("_id")), None)
+    with suppress(DatabaseError):
+        refused(current_user.id, request.endpoint, code, asked)
 
 
 def stale_form(_error: CSRFError) -> ResponseReturnValue:

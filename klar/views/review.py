@@ -22,6 +22,8 @@ LISTS = {
     "bulk": (_l("Mange på kort tid"), _l("Mer enn 30 saker eller medlemskort på en time.")),
     "night": (_l("Om natten"), _l("Mellom kl. 22 og kl. 06.")),
     "wide": (_l("Utenfor eget"), _l("Verken egen klubb, egen fagforening eller egen sak.")),
+    "lookups": (_l("Mange oppslag med formål"), _l("60 eller flere forsøk på en time.")),
+    "refused": (_l("Mange avslag"), _l("10 eller flere på en time. Det kan være gamle lenker.")),
     "sample": (_l("Tilfeldig utvalg"), _l("Tjue oppslag i uken, trukket av Klar.")),
 }
 EARLIEST = date(2000, 1, 1)

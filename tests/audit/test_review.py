@@ -78,6 +78,16 @@ def test_two_people_are_not_one(kari: Officer, ola: Officer) -> None:
     assert bulk() == []
 
 
+@pytest.mark.parametrize(("name", "others", "field"), [("member.lookup", "member.lookup_missed", "lookups"), ("access.refused", "access.refused", "refused")])
+@pytest.mark.parametrize("few", [True, False])
+def test_many_tries_or_refusals_in_an_hour_are_told_found_or_not_and_the_same_ones_too(few: bool, name: str, others: str, field: str, kari: Officer) -> None:
+    least = {"lookups": 60, "refused": 10}[field]
+    for number in range(least - few):
+        look(kari, MONDAY + timedelta(seconds=50 * number), 1, name=(name, others)[number % 2], rule="lookup")
+    told = [(found.officer_name, found.kind, found.count) for found in getattr(week(), field)]
+    assert told == ([] if few else [("Kari Prøve", field.removesuffix("s"), least)])
+
+
 @pytest.mark.parametrize(("hour", "minute", "listed"), [(21, 59, 0), (22, 0, 1), (3, 0, 1), (5, 59, 1), (6, 0, 0)])
 def test_night_is_from_ten_to_six_in_oslo(hour: int, minute: int, listed: int, kari: Officer) -> None:
     look(kari, MONDAY.replace(hour=hour, minute=minute))
@@ -111,4 +121,4 @@ def test_the_sample_is_twenty_a_week_and_stays_the_same(kari: Officer) -> None:
 
 def test_what_is_no_look_is_not_there(kari: Officer) -> None:
     look(kari, MONDAY.replace(hour=23), name="case.noted")
-    assert week() == (0, [], [], [], [])
+    assert week() == (0, [], [], [], [], [], [])

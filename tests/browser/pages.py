@@ -78,7 +78,7 @@ SIGHTS = (
     Sight("handovers.show", "branch_leader"),
     Sight("handovers.refuse", "branch_leader", question=True),
     Sight("deputies.mine"),
-    Sight("review.week", "data_protection_officer", lists="the four lists and the week before"),
+    Sight("review.week", "data_protection_officer", lists="the lists and the week before"),
     Sight("review.looks", "data_protection_officer", lists="looks"),
     Sight("emergencies.asked", "data_protection_officer", lists="those who ask"),
     Sight("innsyn.asked", "data_protection_officer", lists="those who ask"),

@@ -153,7 +153,7 @@ def test_the_review_lists_looks_and_is_on_record_itself(made: Path, tmp_path: Pa
         record("case.read", officer=leader.id, subject=14, rule="lookup")
     lists = told(run("audit", "review", "--from", today(), "--to", today(), **demo), 0)
     wide = lists.split("Utenfor egen klubb, fagforening og egne saker\n")[1].splitlines()[0]
-    assert wide.endswith(f"{leader.name}  Sak 14 (en annen regel)")
+    assert wide.endswith(f"{leader.name}  Sak 14 (oppslag med formål)")
     assert AuditEvent.select().order_by(AuditEvent.id.desc()).first().name == "audit.reviewed"
 
 
