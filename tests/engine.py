@@ -35,8 +35,13 @@ def place(folder: Path) -> Path | str:
         return folder / "klar.db"
     told = folder / "address"
     if not told.exists():
-        told.write_text(_create("template0"))
+        told.write_text(create())
     return told.read_text()
+
+
+def create() -> str:
+    """The address of a new empty database of the server."""
+    return _create("template0")
 
 
 def copy_of(template: str) -> str:
@@ -44,19 +49,13 @@ def copy_of(template: str) -> str:
     return _create(urlsplit(template).path[1:])
 
 
-def put_back(address: str, saved: str) -> None:
-    """Makes the database at this address what the saved one is. Nobody may be connected to either."""
-    drop(address)
-    _create(urlsplit(saved).path[1:], urlsplit(address).path[1:])
-
-
 def drop(address: Path | str) -> None:
-    if address and ON_POSTGRESQL:
+    if str(address).startswith("postgresql:"):
         _tell(f"DROP DATABASE IF EXISTS {urlsplit(str(address)).path[1:]} WITH (FORCE)")
 
 
-def _create(template: str, name: str = "") -> str:
-    name = name or f"klar_{os.getpid()}_{next(_numbers)}"
+def _create(template: str) -> str:
+    name = f"klar_{os.getpid()}_{next(_numbers)}"
     _tell(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
     return address(name)
 

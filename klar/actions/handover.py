@@ -56,9 +56,9 @@ def send_back(by: int, handover_id: int, reason: str) -> None:
     """Says no, with a reason the sender reads."""
     with atomic():
         handover = fetch(by, "handover.take", handover_id)
-        _answer(handover, status="returned", taken_by=by, ended_at=now())
         case = Case.get_by_id(handover.case_id)
-        _entry(keys.box(case.key), case.id, by, "returned", reason)
+        _entry(keys.box(case.key), case.id, by, "returned", reason)  # first: afterwards the case is no longer theirs
+        _answer(handover, status="returned", taken_by=by, ended_at=now())
         record("handover.returned", officer=by, subject=handover.id, rule=handover.allowed_by, case=case.id)
 
 
@@ -70,8 +70,8 @@ def end(by: int, case_id: int, status: str) -> None:
         handover = Handover.get_or_none(Handover.case == case.id, Handover.status.in_(OPEN_FOR[status]), mine)
         if handover is None:
             raise Conflict
-        _answer(handover, old=handover.status, status=status, ended_at=now())
         _entry(keys.box(case.key), case.id, by, status)
+        _answer(handover, old=handover.status, status=status, ended_at=now())
         record("handover.ended", officer=by, subject=handover.id, rule=case.allowed_by, case=case.id, status=status)
 
 

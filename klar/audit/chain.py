@@ -18,7 +18,7 @@ def link(previous: bytes, row: tuple) -> bytes:
 def events(after: int = 0) -> Iterator[tuple]:
     """Every event with an id above `after`, its place in the chain last. A first id below 1 is among them."""
     where = f"WHERE id > {after:d}" if after else ""
-    return db.execute_sql(f"SELECT id, at, name, officer_id, subject, rule, data, chain FROM audit_event {where} ORDER BY id")
+    return db.stream(f"SELECT id, at, name, officer_id, subject, rule, data, chain FROM audit_event {where} ORDER BY id")
 
 
 def chain_at(event: int) -> bytes | None:

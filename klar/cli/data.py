@@ -10,20 +10,34 @@ from klar.cli.base import REFUSED, Stop, bar, main, opened, settings
 from klar.db import connect, today
 from klar.integrations.world import SIZES, write_world
 from klar.migrations import SchemaIsNewer, migrate
+from klar.upkeep import Refused as MovingRefused
+from klar.upkeep import move_in
 
 
 @main.command(name="migrate")
-def migrate_command() -> None:
+@click.option("--from", "source", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="SQLite-fil som skal flyttes til PostgreSQL.")
+def migrate_command(source: Path | None) -> None:
     """Lager databasen, eller bringer den opp til denne versjonen.
 
-    Eksempel: KLAR_DATA=/srv/klar klar migrate
+    Eksempel: KLAR_DATABASE=postgresql:///klar klar migrate --from /srv/klar/klar.db
     """
+    if source:
+        _move(source)
+        return
     try:
         applied = migrate(connect(settings().database))
         walled()
     except SchemaIsNewer as error:
         raise Stop(f"Databasen er nyere enn denne versjonen av Klar ({error}). Installer en nyere Klar.") from error
     click.echo(f"Kjørte {', '.join(applied)}." if applied else "Databasen var klar fra før.")
+
+
+def _move(source: Path) -> None:
+    try:
+        counts = move_in(settings(), source)
+    except (MovingRefused, SchemaIsNewer) as error:
+        raise Stop(str(error), REFUSED) from error
+    click.echo(f"Flyttet {sum(counts.values())} rader fra {source} ({len(counts)} tabeller). Antallet og loggen stemmer.")
 
 
 @main.command()

@@ -5,7 +5,7 @@ from klar.db.connection import MomentField, Table, connect, db, opened
 from klar.db.postgresql import Postgresql
 from klar.db.prepared import Prepared, Slot, slot
 from klar.db.snapshot import begin_reading, end_reading
-from klar.db.sqlite import PRAGMAS, sqlite
+from klar.db.sqlite import PRAGMAS, Sqlite, sqlite
 from klar.db.words import FirstOf, joined, now_ms, place_of
 from klar.db.writing import AlreadyDone, Conflict, Once, atomic, once
 
@@ -20,6 +20,7 @@ __all__ = [
     "Postgresql",
     "Prepared",
     "Slot",
+    "Sqlite",
     "Table",
     "as_date",
     "atomic",

@@ -20,7 +20,9 @@ _acting: ContextVar[str] = ContextVar("acting", default="")
 
 class Postgresql(PostgresqlDatabase):
     WORDS = {"place_of": "strpos", "joined": "string_agg", "now_ms": "(CAST(extract(epoch FROM now()) * 1000 AS BIGINT))"}
-    STRICT_GROUPS = True
+
+    def get_context_options(self) -> dict[str, Any]:
+        return super().get_context_options() | {"words": self.WORDS, "strict_groups": True}
 
     def execute_sql(self, sql: str, params: Any = None) -> Any:
         """Klar's own SQL has `?` for values, on both engines."""
@@ -65,6 +67,12 @@ class Postgresql(PostgresqlDatabase):
         """Rows of numbered SQL."""
         with __exception_wrapper__:
             return RawCursor(self.connection()).execute(sql, values)
+
+    def stream(self, sql: str) -> Iterator[tuple]:
+        """Rows one after the other, never all in memory: they wait at the server."""
+        with __exception_wrapper__, self.connection().cursor("stream", withhold=not self.busy) as cursor:
+            cursor.itersize = 5_000
+            yield from cursor.execute(sql)
 
     def tidy(self) -> None:
         """What was deleted is gone from the tables' pages, and the planner knows the tables anew; the server's own log (WAL) is the operator's to keep short."""

@@ -28,7 +28,9 @@ _files: dict[str, int] = {}
 
 class Sqlite(SqliteDatabase):
     WORDS = {"place_of": "instr", "joined": "group_concat", "now_ms": "(CAST(strftime('%s', 'now') AS INTEGER) * 1000)"}
-    STRICT_GROUPS = False
+
+    def get_context_options(self) -> dict[str, Any]:
+        return super().get_context_options() | {"words": self.WORDS, "strict_groups": False}
 
     def rollback(self) -> None:
         """When the disk is full SQLite has undone the transaction already; undoing it again would hide why."""
@@ -71,6 +73,10 @@ class Sqlite(SqliteDatabase):
     def run(self, sql: str, values: list[Any]) -> Any:
         """Rows of numbered SQL. Dates go as text already here: sqlite3 would call a function for each."""
         return self.execute_sql(sql, [value.isoformat() if value.__class__ is date else value for value in values])
+
+    def stream(self, sql: str) -> Iterator[tuple]:
+        """Rows one after the other, never all in memory."""
+        return self.execute_sql(sql)
 
     def tidy(self) -> None:
         """What was deleted is gone from the write-ahead log too (secure_delete has overwritten it in the file)."""

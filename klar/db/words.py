@@ -4,17 +4,15 @@ from typing import Any
 
 from peewee import ColumnBase, Context, EnclosedNodeList
 
-from klar.db.connection import db
-
 
 class Called(ColumnBase):
-    """A call of the engine's own function, written down when the query is compiled. `word` is a key of its WORDS."""
+    """A call of the engine's own function, written down when the query is compiled. `word` is a key of the engine's WORDS."""
 
     def __init__(self, word: str, *given: Any):
         self.word, self.given = word, given
 
     def __sql__(self, ctx: Context) -> Context:
-        ctx.literal(db.WORDS[self.word])
+        ctx.literal(ctx.state.words[self.word])
         return ctx.sql(EnclosedNodeList(self.given)) if self.given else ctx
 
 
@@ -38,7 +36,7 @@ class FirstOf(ColumnBase):
         self.value, self.rank = value, rank
 
     def __sql__(self, ctx: Context) -> Context:
-        if not db.STRICT_GROUPS:
+        if not ctx.state.strict_groups:
             return ctx.sql(self.value)
         ctx.literal("(array_agg(").sql(self.value).literal(" ORDER BY ").sql(self.rank)
         return ctx.literal(" DESC))[1]")

@@ -7,6 +7,7 @@ from klar.upkeep.ageing import prune
 from klar.upkeep.backup import back_up
 from klar.upkeep.checks import look_over
 from klar.upkeep.finding import ERROR, Finding
+from klar.upkeep.moving import move_in
 from klar.upkeep.refused import Refused
 from klar.upkeep.restore import restore
 from klar.upkeep.rotation import rotate
@@ -17,6 +18,7 @@ __all__ = [
     "Refused",
     "back_up",
     "look_over",
+    "move_in",
     "prune",
     "restore",
     "rotate",

@@ -11,10 +11,10 @@ from klar.migrations import SchemaIsNewer
 from klar.upkeep.copies import backups, checkpoints, set_aside
 from klar.upkeep.finding import OK, Finding, error, ok
 from klar.upkeep.papers import papers
-from klar.upkeep.soundness import latest_events, pragmas, whole_databases
+from klar.upkeep.soundness import latest_events, pragmas, wall, whole_databases
 from klar.upkeep.surroundings import clock, disk
 
-CHECKS = (whole_databases, pragmas, latest_events, papers, disk, clock, backups, checkpoints, set_aside)
+CHECKS = (whole_databases, pragmas, wall, latest_events, papers, disk, clock, backups, checkpoints, set_aside)
 
 
 def look_over() -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from klar.config import Settings
 from klar.db import now
 from klar.upkeep.ageing import whole
 from klar.upkeep.finding import Finding, error, ok, warning
+from klar.upkeep.server import aside as schemas_aside
 
 NIGHTLY, HOURLY, KEPT = timedelta(hours=26), timedelta(hours=2), timedelta(days=8)
 
@@ -40,6 +41,8 @@ def checkpoints(settings: Settings) -> Finding:
 def set_aside(settings: Settings) -> Finding:
     """`klar restore --replace` keeps what it replaced; a deleted case lives on in it."""
     aside = sorted(path for home in {file.parent for file in settings.files} for path in home.glob("*.before-*"))
+    if isinstance(settings.database, str):
+        aside += [f"Skjemaet {name}" for name in schemas_aside(settings.database)]
     if aside:
         return warning(f"{aside[0]} ble satt til side av «klar restore». Slett den innen sju dager: slettede saker finnes ennå i den.")
     return ok("Ingen gamle databaser ligger igjen.")

@@ -7,10 +7,15 @@ from contextlib import closing
 from hashlib import file_digest
 from pathlib import Path
 
+from klar.upkeep.carrying import carry_out
 
-def copy(source: Path, target: Path) -> None:
-    """One moment of a database in use, as a single file that its owner alone can read."""
+
+def copy(source: Path | str, target: Path) -> None:
+    """One moment of a database in use, as a single file of SQLite that its owner alone can read."""
     write(target, b"")
+    if isinstance(source, str):
+        carry_out(source, target)
+        return
     with closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=rw", uri=True)) as here, closing(sqlite3.connect(target)) as there:
         here.backup(there)
         there.execute("PRAGMA journal_mode = DELETE")

@@ -8,13 +8,16 @@ from typing import Any
 
 from klar.actions.case.deletion import delete_case
 from klar.models.case import Case
+from klar.upkeep.server import tombstones
 
 
-def deleted_since(home: Path, said: dict[str, Any]) -> list[tuple[int, str]]:
+def deleted_since(home: Path | str, said: dict[str, Any]) -> list[tuple[int, str]]:
     """The number of each deleted case and why, as the database that is being replaced tells.
 
     Only when its record goes on from where the backup's ends: another installation has other cases under the same numbers.
     """
+    if isinstance(home, str):
+        return tombstones(home, said["events"], said["chain"])
     if not home.exists():
         return []
     try:

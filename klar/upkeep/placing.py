@@ -1,5 +1,6 @@
 """Files put in place together, what stood there set aside: all of them, or as it was."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,8 +17,9 @@ def standing(home: Path) -> list[Path]:
     return [path for part in PARTS if (path := home.with_name(home.name + part)).exists()]
 
 
-def put(drafts: dict[Path, Path], moment: datetime) -> None:
-    """Renames each draft to its home. The last one counts: cut off before it, Klar finds no database and says so.
+def put(drafts: dict[Path, Path], moment: datetime, last: Callable[[], None] | None = None) -> None:
+    """Renames each draft to its home. The last one counts: cut off before it, Klar finds no database and says so. With `last`
+    that is what counts, and is done when the files stand.
 
     Raises Refused when what stands there is in use.
     """
@@ -32,6 +34,8 @@ def put(drafts: dict[Path, Path], moment: datetime) -> None:
             source.rename(target)
             done.append((source, target))
             sync(target.parent)
+        if last:
+            last()
     except BaseException:
         for source, target in reversed(done):
             target.rename(source)

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from klar.upkeep.manifest import read
 from klar.upkeep.opened import opened
 from klar.upkeep.placing import put, standing
 from klar.upkeep.refused import Refused
+from klar.upkeep.server import occupied, settle
 
 
 def restore(settings: Settings, folder: Path, keys_from: Path, replace: bool, moment: datetime) -> tuple[dict[str, Any], int]:
@@ -25,9 +27,11 @@ def restore(settings: Settings, folder: Path, keys_from: Path, replace: bool, mo
     With `replace` what stands there now is set aside under a name with the moment in it; what has been deleted there since
     the backup is deleted from the backup too. Returns the manifest, and how many cases that was.
     """
-    said, homes = read(folder), {PAPERS: settings.documents, KEYS: settings.key_database, DATA: settings.database}
-    if not replace and (there := [path for home in homes.values() for path in standing(home)]):
-        raise Refused(f"{there[0]} finnes fra før. Bruk --replace for å sette den til side.")
+    said, server = read(folder), settings.database if isinstance(settings.database, str) else ""
+    homes = {PAPERS: settings.documents, KEYS: settings.key_database, DATA: settings.key_database.with_name(DATA) if server else settings.database}
+    there = [path for name, home in homes.items() for path in standing(home) if not (server and name == DATA)]
+    if not replace and (there or (server and occupied(server))):
+        raise Refused(f"{there[0] if there else 'KLAR_DATABASE'} finnes fra før. Bruk --replace for å sette den til side.")
     with _drafts(homes) as drafts:
         for name, source in ((DATA, folder / DATA), (KEYS, keys_from / KEYS)):
             if not source.exists():
@@ -38,8 +42,9 @@ def restore(settings: Settings, folder: Path, keys_from: Path, replace: bool, mo
             raise Refused(f"{folder / PAPERS} er skadet eller hører til en annen kopi. Bruk en annen.")
         store.open(drafts[PAPERS])
         with opened(drafts[DATA], drafts[KEYS], settings.master_key, said["master_key"]):
-            again = forget(deleted_since(homes[DATA], said)) if examine(said) else 0
-        put({drafts[name]: home for name, home in homes.items()}, moment)
+            again = forget(deleted_since(server or homes[DATA], said)) if examine(said) else 0
+        places = {drafts[name]: home for name, home in homes.items() if not (server and name == DATA)}
+        put(places, moment, partial(settle, drafts[DATA], server, moment) if server else None)
     return said, again
 
 

@@ -3,6 +3,7 @@
 Nobody may open what is not theirs, and nobody may be kept from what is.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from typing import Any
@@ -20,11 +21,12 @@ from klar.wizards import WIZARDS
 from tests.access.oracle import Oracle
 from tests.access.scenes import TWISTS, Scene, clubs, set_scene
 from tests.conftest import World
-from tests.engine import copy_of, put_back
+from tests.listening import listening
 from tests.routes.url_map import ROUTES, WITH_IDS, Route, named
 
 MISSING = 10**9
 PAIRS = 20_000
+CHANGE = re.compile(r'(?:INSERT INTO|UPDATE|DELETE FROM) "?(\w+)')
 pairs: list[int] = []
 
 
@@ -45,7 +47,10 @@ class Matrix:
     def send(self, me: int, route: Route, ids: dict[str, Any]) -> TestResponse:
         with self.world.app.test_request_context():
             address = self.world.app.url_for(route.endpoint, _external=False, **{name: ids[name] for name in route.arguments})
-        return self.clients[me].open(address, method=route.method)
+        with listening() as said:
+            answer = self.clients[me].open(address, method=route.method)
+        self.changed = {found[1] for text in said if (found := CHANGE.match(text))}
+        return answer
 
     def may(self, me: int, route: Route, scene: Scene) -> int:
         """200 when it is to be opened, else 302 (no mandate: to sign-in), 403 (not for the role) or 404 (nothing there)."""
@@ -72,8 +77,7 @@ class Matrix:
     def restore(self) -> None:
         for base, kept in self.saved:
             if isinstance(base, Postgresql):
-                base.close()
-                put_back(base.database, kept)
+                put_back(base, self.changed)
             else:
                 kept.backup(base.connection())
 
@@ -83,11 +87,20 @@ SUBJECT = {"case": "case_id", "member": "member_id", "handover": "handover_id", 
 
 def saved(base: Any) -> Any:
     if isinstance(base, Postgresql):
-        base.close()
-        return copy_of(base.database)
+        base.execute_sql("CREATE SCHEMA saved")
+        return [base.execute_sql(f'CREATE TABLE saved."{table}" AS TABLE "{table}"') for table in base.get_tables()]
     copy = sqlite3.connect(":memory:")
     base.connection().backup(copy)
     return copy
+
+
+def put_back(base: Postgresql, changed: set[str]) -> None:
+    """The rows of the tables that a request has written to, as they were."""
+    with base.atomic():
+        base.execute_sql("SET LOCAL session_replication_role = replica")  # in any order, whatever refers to what
+        for table in changed:
+            base.execute_sql(f'DELETE FROM "{table}"')
+            base.execute_sql(f'INSERT INTO "{table}" SELECT * FROM saved."{table}"')
 
 
 @pytest.fixture(scope="module")

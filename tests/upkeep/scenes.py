@@ -32,10 +32,10 @@ def close() -> None:
             database.close()
 
 
-def backed_up(home: Path, place: Path, *options: object) -> Path:
+def backed_up(home: Path, place: Path, *options: object, **environ: object) -> Path:
     """A backup just taken; its folder."""
-    found = klar(home, "backup", place, *options)
-    assert found.exit_code == 0, found.output
+    found = klar(home, "backup", place, *options, **environ)
+    assert found.exit_code == 0, (found.output, found.exception)
     return max(place.glob("klar-2*[0-9]"))
 
 
