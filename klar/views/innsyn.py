@@ -29,7 +29,7 @@ def asked() -> ResponseReturnValue:
     for row in reviewers():
         names.setdefault(row.innsyn_id, []).append(row.name)
     rows = [
-        {"row": row, "due": in_words(row.due_on, today()), "urgency": urgency(row.due_on, today()), "names": dict.fromkeys(names.get(row.id, ()))}
+        {"row": row, "due": in_words(row.due_on, today()), "urgency": urgency(row.due_on, today()), "last_day": row.due_on <= today(), "names": dict.fromkeys(names.get(row.id, ()))}
         for row in requests(since=to_ms(now() - FETCHED_FOR))
     ]
     until = {row.id: moment(row.made_at + FETCHED_FOR, today()) for row in (line["row"] for line in rows) if row.made_at}

@@ -26,6 +26,7 @@ def as_data(package: Package) -> dict[str, object]:
         "name": package.member,
         "asked_at": package.asked_at.isoformat(),
         "made_at": package.made_at.isoformat(),
+        "late": package.late,
         "parts": [_part(part) for part in package.parts],
         "cases": [{"case": number, "parts": [_part(part) for part in parts]} for number, parts in package.cases],
     }

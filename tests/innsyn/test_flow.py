@@ -93,6 +93,18 @@ def test_it_can_be_fetched_for_a_week(world: World, scene: Scene, member: Member
     assert member.number not in privacy.get(PAGE).text
 
 
+def test_on_the_last_day_what_is_ready_is_handed_out(world: World, scene: Scene, member: Member) -> None:
+    """A case of the member's own that nobody went through is told of by number; of one against the member, not a word."""
+    privacy = opened(world, member)
+    assert "Gi ut det som er klart" not in privacy.get(PAGE).text
+    Innsyn.update(due_on=today()).execute()
+    assert "Gi ut det som er klart" in privacy.get(PAGE).text
+    text, data = fetched(privacy)
+    assert Task.get_by_id(InnsynCase.get().task_id).status == "dropped" and data["late"] == [scene.ids["case_id"]] and "er ikke gått gjennom ennå" in text and "Merkeord" not in text
+    InnsynCase.update(shown=None).execute()
+    assert fetched(privacy)[1]["late"] == []
+
+
 def test_fetching_asks_for_a_sign_in_from_just_now(world: World, scene: Scene, member: Member) -> None:
     privacy = opened(world, member)
     gone_through(world.enter(scene.leader), scene.ids["case_id"])

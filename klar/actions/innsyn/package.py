@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain
 
+from peewee import Field, ModelSelect
+
 from klar.actions.innsyn.case import told
 from klar.actions.innsyn.drafts import drafts
 from klar.actions.innsyn.looks import looks
@@ -12,16 +14,18 @@ from klar.actions.innsyn.officer import as_officer
 from klar.actions.innsyn.part import Part
 from klar.actions.innsyn.register import register
 from klar.audit import record
-from klar.db import Conflict, atomic, now
+from klar.db import Conflict, atomic, now, today
 from klar.models.innsyn import Innsyn, InnsynCase
 from klar.models.member import Member
+from klar.models.task import Task
 
 FETCHED_FOR = timedelta(days=7)  # from the first time: a file that was lost on the way can be fetched again
 
 
 @dataclass(frozen=True)
 class Package:
-    """Whose it is, when it was asked for and made, and what is in it: parts about the member, for each case its number and parts, and the papers to hand out."""
+    """Whose it is, when it was asked for and made, and what is in it: parts about the member, for each case its number and parts, the papers to hand out,
+    and the member's own cases that nobody went through in time."""
 
     member: str
     number: str
@@ -30,26 +34,40 @@ class Package:
     parts: list[Part]
     cases: list[tuple[int, list[Part]]]
     papers: Iterator[tuple[str, bytes]]
+    late: list[int]
 
 
 def fetch_package(by: int, innsyn_id: int) -> Package:
-    """Everything, when every case has been gone through; that it was fetched is on record first. Raises Conflict when it is not ready, or over."""
+    """Everything, when every case has been gone through; on the last day what has been. That it was fetched is on record first.
+
+    Raises Conflict when it is not ready, or over.
+    """
     with atomic():
         asked = Innsyn.get_or_none(Innsyn.id == innsyn_id)
-        left = InnsynCase.select().where(InnsynCase.innsyn == innsyn_id, InnsynCase.reviewed_at.is_null())
-        if asked is None or left.exists() or (asked.made_at and asked.made_at < now() - FETCHED_FOR):
+        if asked is None or not _ready(asked) or (asked.made_at and asked.made_at < now() - FETCHED_FOR):
             raise Conflict
         if asked.made_at is None:
             Innsyn.update(made_at=now()).where(Innsyn.id == asked.id).execute()
+            Task.update(status="dropped").where(Task.id.in_(_left(asked, InnsynCase.task)), Task.status == "open").execute()
             record("innsyn.made", officer=by, subject=asked.id, rule="data_protection_officer")
         record("innsyn.fetched", officer=by, subject=asked.id, rule="data_protection_officer")
     return _made(asked)
 
 
+def _ready(asked: Innsyn) -> bool:
+    return bool(asked.made_at) or today() >= asked.due_on or not _left(asked).exists()
+
+
+def _left(asked: Innsyn, *columns: Field) -> ModelSelect:
+    """The cases that nobody has gone through."""
+    return InnsynCase.select(*columns).where(InnsynCase.innsyn == asked, InnsynCase.reviewed_at.is_null())
+
+
 def _made(asked: Innsyn) -> Package:
     member = Member.get_by_id(asked.member_id)
     reviews = list(InnsynCase.select().where(InnsynCase.innsyn == asked.id).order_by(InnsynCase.case))
-    all_told = {review.case_id: told(review, member) for review in reviews if review.shown}
+    all_told = {review.case_id: told(review, member) for review in reviews if review.shown and review.reviewed_at}
     cases = [(number, parts) for number, (parts, _papers) in all_told.items()]
+    late = [review.case_id for review in reviews if review.shown and not review.reviewed_at]  # of one against the member, not a word
     parts = [*register(member), looks("member", member.id), *as_officer(member), drafts(member, {number for number, _parts in cases})]
-    return Package(member.name, member.number, asked.asked_at, now(), [part for part in parts if part.rows], cases, chain.from_iterable(papers for _parts, papers in all_told.values()))
+    return Package(member.name, member.number, asked.asked_at, now(), [part for part in parts if part.rows], cases, chain.from_iterable(papers for _parts, papers in all_told.values()), late)
