@@ -53,4 +53,5 @@ def _sample(days: list[date]) -> Iterator[Look]:
         spans = [_span(day, day) for day in those]
         ids = chain.from_iterable(span.ids() for span in spans)
         drawn = nsmallest(SAMPLE, ids, lambda id: keys.sign(f"sample:{week}:{id}".encode()))
-        yield from chain.from_iterable(span.looks(f"e.id IN ({', '.join('?' * len(drawn))})", *drawn) for span in spans)
+        if drawn:
+            yield from chain.from_iterable(span.looks(f"e.id IN ({', '.join('?' * len(drawn))})", *drawn) for span in spans)
