@@ -1,13 +1,12 @@
 """Nothing declared, nothing served: what each view is about stands on the line under its route."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 from flask import Flask, abort, current_app, make_response, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
-from werkzeug.exceptions import NotFound, SecurityError
+from werkzeug.exceptions import HTTPException, NotFound, SecurityError
 
 from klar.access.policy import PERMISSIONS, PUBLIC, ROLE_RULES
 from klar.db import db
@@ -88,10 +87,16 @@ def _wanted() -> list[Any] | None:
     keeps, given = getattr(view, "keeps", None), getattr(view, "given", ())
     if keeps and getattr(current_user, "high", False):
         db.act_for(current_user.id)  # also for one who is locked: nothing else is done for them
-        with suppress(NotFound):  # nothing of theirs to keep it in
+        try:
             return keeps(**request.view_args)
-    ids = {name: value for name, value in request.args.items() if name in given and value.isalnum()} | request.view_args
-    return [request.endpoint, {name: str(value)[:100] for name, value in ids.items()}] if request.method == "GET" else None
+        except NotFound:  # nothing of theirs to keep it in
+            return None
+    try:
+        endpoint, found = current_app.create_url_adapter(request).match(method="GET")
+    except HTTPException:  # a form that stands on a page of another address
+        return None
+    ids = {name: value for name, value in request.args.items() if name in given and value.isalnum()} | dict(found)
+    return [endpoint, {name: str(value)[:100] for name, value in ids.items()}]
 
 
 def _lead_to(sign_in: str) -> ResponseReturnValue:

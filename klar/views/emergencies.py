@@ -38,9 +38,6 @@ def answer() -> ResponseReturnValue:
     return redirect(url_for(".asked"), 303)
 
 
-answer.keeps = lambda: ["emergencies.asked", {}]
-
-
 def shown(problem: str = "", code: int = 200) -> ResponseReturnValue:
     used = [(row, moment(row.until_at, today()), row.until_at <= now()) for row in unreviewed()]
     own = {row.id for row in bound(me=current_user.id, today=today())}

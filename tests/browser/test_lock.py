@@ -19,10 +19,10 @@ def leave(server: Server, minutes: int = 31) -> None:
         base.execute("UPDATE session SET seen_at = ?, created_at = min(created_at, ?)", (at, at))
 
 
-def writing(phone: Phone) -> Phone:
+def writing(phone: Phone, text: str = TEXT) -> Phone:
     """In the middle of a task in one's own words."""
     phone.open("/ny/oppgave").tap("Noe annet")
-    phone.page.locator("#answer").fill(TEXT)
+    phone.page.locator("#answer").fill(text)
     return phone
 
 
@@ -35,6 +35,8 @@ def test_it_hides_by_itself_and_opens_where_one_was(phones: Phones, server: Serv
     phone.page.clock.install()
     with writing(phone).page.expect_response(lambda answer: "/skriver" in answer.url):
         phone.page.clock.run_for(3_000)
+    phone.page.clock.run_for(3_000)  # and the save of what came while that one was under way
+    phone.page.wait_for_load_state("networkidle")
     leave(server)
     with phone.page.expect_navigation():
         phone.page.clock.fast_forward("31:00")
@@ -42,6 +44,23 @@ def test_it_hides_by_itself_and_opens_where_one_was(phones: Phones, server: Serv
     assert breaches(phone) + faults(phone) == []
     phone.tap("Ja, det er meg")
     assert phone.page.locator("#answer").input_value() == TEXT
+
+
+def test_without_a_line_it_hides_and_saves_when_there_is_one(phones: Phones, server: Server) -> None:
+    phone = phones("club_leader", 3, fresh=True)
+    phone.expected = "htmx:|ERR_INTERNET_DISCONNECTED|401"
+    phone.page.clock.install()
+    writing(phone, "")
+    phone.context.set_offline(True)
+    phone.page.locator("#answer").fill(TEXT)
+    phone.page.clock.run_for(5_000)
+    leave(server)
+    phone.page.clock.fast_forward("31:00")
+    assert phone.page.locator("html[hidden]").count() == 1 and phone.page.locator("#answer").input_value() == TEXT
+    with phone.page.expect_navigation():
+        phone.context.set_offline(False)
+    phone.until(lambda: is_locked(phone))
+    assert phone.tap("Ja, det er meg").page.locator("#answer").input_value() == TEXT
 
 
 def test_also_when_it_comes_back_from_behind(phones: Phones, server: Server) -> None:

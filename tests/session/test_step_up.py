@@ -48,6 +48,14 @@ def test_the_privacy_officers_yes_asks_too(world: World) -> None:
     age(11)
     assert browser.get("/gjennomgang/nodtilgang").location == AGAIN
     assert browser.post("/gjennomgang/nodtilgang", "/mer", approve="1").location == AGAIN
+    me = str(world.person("data_protection_officer").id)
+    assert browser.post("/velg-person", AGAIN, officer=me).location == "/gjennomgang/nodtilgang"
+
+
+def test_ending_a_stand_in_asks_too_and_leads_back(signed_in: Phone) -> None:
+    age(11)
+    assert signed_in.post("/vara/slutt", "/mer", mandate="1").location == AGAIN
+    assert signed_in.get(signed_in.come_back(AGAIN, sub="ola")).location == "/vara"
 
 
 def test_the_rest_of_klar_does_not_ask(signed_in: Phone) -> None:

@@ -132,9 +132,6 @@ def finish(name: str, draft_id: int) -> ResponseReturnValue:
     return redirect(done(wizard, draft_id, answers), 303)
 
 
-finish.keeps = lambda name, draft_id: ["wizard.check", {"name": name, "draft_id": draft_id}]
-
-
 @views.get("/<int:draft_id>/slett")
 @access("draft.own")
 def ask_drop(name: str, draft_id: int) -> ResponseReturnValue:
