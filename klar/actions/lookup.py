@@ -35,7 +35,7 @@ def look_up(by: int, query: str, purpose: str) -> int:
         if tried(by) >= MOST:
             raise TooMany
         at = now()
-        Lookup.delete().where(Lookup.at < at - KEPT).execute()
+        forget_old()
         if one:
             Lookup.update(until_at=None).where(Lookup.officer == by).execute()
             record("member.lookup", officer=by, subject=one, rule="lookup", purpose=purpose)
@@ -45,6 +45,12 @@ def look_up(by: int, query: str, purpose: str) -> int:
     if one is None:
         raise Several if fits else Nobody
     return one
+
+
+def forget_old() -> None:
+    """What was tried is needed for an hour; the record stays."""
+    with atomic():
+        Lookup.delete().where(Lookup.at < now() - KEPT).execute()
 
 
 def tried(by: int) -> int:

@@ -1,9 +1,11 @@
 """One look at a case or a member's card."""
 
+import json
 from datetime import datetime
 from typing import NamedTuple
 
-from klar.i18n import _l
+from klar.i18n import _, _l
+from klar.models.member import PURPOSES
 
 # Every event that is a look, and what was looked at.
 WHAT = {
@@ -38,6 +40,7 @@ class Look(NamedTuple):
     officer_name: str
     subject: int
     rule: str
+    data: str = "{}"
 
     @property
     def kind(self) -> str:
@@ -50,4 +53,6 @@ class Look(NamedTuple):
 
     @property
     def why(self) -> str:
+        if purpose := PURPOSES.get(json.loads(self.data).get("purpose")):
+            return _("oppslag med formål: %(purpose)s", purpose=purpose)
         return str({**OWN, **WIDE}.get(self.rule, _l("en annen regel")))

@@ -8,7 +8,7 @@ from klar.audit.look import WHAT, Look
 from klar.db import OSLO, db, to_ms
 
 SLACK = 1_000  # events: how far out of order clocks that were set back may have put them
-COLUMNS = "e.id, e.at, e.name, e.officer_id, o.name, e.subject, e.rule"
+COLUMNS = "e.id, e.at, e.name, e.officer_id, o.name, e.subject, e.rule, e.data"
 
 
 class Span:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from klar.actions.case.deletion import WARNING, Due, delete_case, due, hold_case
 from klar.actions.case.document_removal import sweep
+from klar.actions.lookup import forget_old
 from klar.actions.operation import operated
 from klar.cli.base import Stop, bar, main, opened
 from klar.db import today
@@ -48,6 +49,7 @@ def run_command(dry_run: bool) -> None:
                 step(done, len(found))
     if not dry_run:
         sweep()
+        forget_old()
         operated("retention.run", deleted=len(found))
     click.echo(f"{len(found)} saker {'ville blitt slettet' if dry_run else 'er slettet'}.")
 

@@ -9,7 +9,7 @@ from pwd import getpwuid
 
 import pytest
 
-from tests.upkeep.scenes import backed_up, installed, klar
+from tests.upkeep.scenes import backed_up, installed, klar, value
 
 ME = getpwuid(os.getuid()).pw_name
 
@@ -48,6 +48,13 @@ def test_an_invitation_and_a_retention_run(home: Path) -> None:
     assert last(home) == ("invitation.made", "operator", {"login": ME})
     assert klar(home, "retention", "run").exit_code == 0
     assert last(home)[::2] == ("retention.run", {"login": ME, "deleted": 0})
+
+
+def test_a_retention_run_forgets_old_lookups(home: Path) -> None:
+    with closing(sqlite3.connect(home / "klar.db")) as database:
+        database.execute("INSERT INTO lookup (officer_id, purpose, at) VALUES (1, 'called', 1), (1, 'called', 9999999999999)")
+        database.commit()
+    assert klar(home, "retention", "run").exit_code == 0 and value(home / "klar.db", "SELECT count(*) FROM lookup") == 1
 
 
 def test_what_would_be_done_is_not_done(home: Path) -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from klar.actions.lookup import look_up
 from klar.audit import record
 from klar.db import atomic, now, today
 from klar.models.audit_event import AuditEvent
@@ -51,6 +52,12 @@ def test_who_looked_and_why_but_no_member_and_no_case_text(privacy: Browser, cur
     text = privacy.get("/gjennomgang/liste?hva=wide").text
     assert text.count(curious.name) == 31 and text.count("oppslag med formål") == 31
     assert [member.name for member in Member.select().limit(31) if member.name in text and member.name != curious.name] == []
+
+
+def test_what_a_lookup_was_for_is_told(privacy: Browser, world: World) -> None:
+    look_up(world.person("centre_adviser").id, Member.get(Member.number == "100014").number, "membership")
+    text = privacy.get("/gjennomgang/liste?hva=wide").text
+    assert "oppslag med formål: Jeg sjekker medlemskapet" in text
 
 
 def test_the_week_before_has_its_own_lists(privacy: Browser, curious: Officer) -> None:
