@@ -21,6 +21,7 @@ TITLES = {
     "shared": _l("Delte saken"),
     "unshared": _l("Sluttet å dele saken"),
     "emergency": _l("Nødtilgang gitt"),
+    "innsyn": _l("Medlemmet fikk innsyn i saken"),
     "document": _l("La ved et papir"),
     "document_removed": _l("Slettet et papir"),
     "document_restored": _l("Hentet tilbake et papir"),

@@ -77,6 +77,15 @@ def test_all_of_it_is_on_record(world: World, scene: Scene, member: Member) -> N
     assert [len(events(f"innsyn.{what}")) for what in ("asked", "reviewed", "made", "fetched")] == [1, 1, 1, 2] and verify()[1] is None
 
 
+def test_the_case_says_that_the_member_got_it(world: World, scene: Scene, member: Member) -> None:
+    privacy, rep = opened(world, member), world.enter(scene.leader)
+    gone_through(rep, scene.ids["case_id"])
+    assert "fikk innsyn" not in rep.get(f"/saker/{scene.ids['case_id']}").text
+    fetched(privacy)
+    fetched(privacy)
+    assert rep.get(f"/saker/{scene.ids['case_id']}").text.count("Medlemmet fikk innsyn i saken") == 1
+
+
 def test_it_waits_for_every_case(world: World, scene: Scene, member: Member) -> None:
     privacy = opened(world, member)
     answer = privacy.post(f"{PAGE}/hent", f"{PAGE}/ny", innsyn=str(Innsyn.get().id))

@@ -148,3 +148,11 @@ def test_a_paper_that_is_asked_about_can_be_seen(world: World, scene: Scene, mem
     text = rep.get(f"/saker/{scene.ids['case_id']}/innsyn?tekst=document:{paper}").text
     assert "Merkeord papir" in text and rep.get(f"/saker/{scene.ids['case_id']}/papirer/{paper}").status_code == 200
     assert f'href="/saker/{scene.ids["case_id"]}/papirer/{paper}"' in text
+
+
+def test_what_somebody_typed_is_text_in_the_package_too(world: World, scene: Scene, member: Member) -> None:
+    note(scene.leader, scene.ids["case_id"], "<script>alert(1)</script><img src=//x onerror=alert(1)>")
+    privacy = opened(world, member)
+    gone_through(world.enter(scene.leader), scene.ids["case_id"])
+    text, _data = fetched(privacy)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;&lt;img" in text and "<script" not in text and "<img" not in text

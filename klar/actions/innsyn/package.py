@@ -7,6 +7,7 @@ from itertools import chain
 
 from peewee import Field, ModelSelect
 
+from klar.actions.case import add_entry
 from klar.actions.innsyn.case import told
 from klar.actions.innsyn.drafts import drafts
 from klar.actions.innsyn.looks import looks
@@ -14,6 +15,7 @@ from klar.actions.innsyn.officer import as_officer
 from klar.actions.innsyn.part import Part
 from klar.actions.innsyn.register import register
 from klar.audit import record
+from klar.crypto import keys
 from klar.db import Conflict, atomic, now, today
 from klar.models.innsyn import Innsyn, InnsynCase
 from klar.models.member import Member
@@ -48,10 +50,18 @@ def fetch_package(by: int, innsyn_id: int) -> Package:
             raise Conflict
         if asked.made_at is None:
             Innsyn.update(made_at=now()).where(Innsyn.id == asked.id).execute()
+            _tell(by, asked)
             Task.update(status="dropped").where(Task.id.in_(_left(asked, InnsynCase.task)), Task.status == "open").execute()
             record("innsyn.made", officer=by, subject=asked.id, rule="data_protection_officer")
         record("innsyn.fetched", officer=by, subject=asked.id, rule="data_protection_officer")
     return _made(asked)
+
+
+def _tell(by: int, asked: Innsyn) -> None:
+    """Each case that goes along says so itself."""
+    for review in InnsynCase.select().where(InnsynCase.innsyn == asked, InnsynCase.shown, InnsynCase.reviewed_at.is_null(False)):
+        if box := keys.unlock([review.case.key]).get(review.case.key):
+            add_entry(box, review.case, by, "innsyn")
 
 
 def _ready(asked: Innsyn) -> bool:
