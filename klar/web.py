@@ -113,6 +113,7 @@ def release(_error: BaseException | None) -> None:
     """The thread keeps its connection, never a transaction, and works for nobody any more."""
     end_reading()
     db.act_for(None)
+    once.set(None)
 
 
 class WithHeaders:

@@ -22,7 +22,7 @@ import psycopg
 import pytest
 
 ON_POSTGRESQL = os.environ.get("ENGINE", "sqlite") == "postgresql"
-SETTINGS = ("listen_addresses=", "fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "shared_buffers=64MB")
+SETTINGS = ("listen_addresses=", "fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "max_connections=200", "shared_buffers=64MB")
 _numbers = count(1)
 
 

@@ -26,12 +26,11 @@ def listening(*, to_keys: bool = False) -> Iterator[list[str]]:
 
 @contextmanager
 def _server(said: list[str]) -> Iterator[None]:
-    def hears(inner):
-        def execute(self, query, *given, **named):
-            said.append(str(query))
-            return inner(self, query, *given, **named)
+    inner = psycopg.Cursor.execute  # every other kind of cursor inherits it
 
-        return execute
+    def execute(self: psycopg.Cursor, query: str, *given: object, **named: object) -> psycopg.Cursor:
+        said.append(str(query))
+        return inner(self, query, *given, **named)
 
-    with patch.object(psycopg.Cursor, "execute", hears(psycopg.Cursor.execute)), patch.object(psycopg.RawCursor, "execute", hears(psycopg.RawCursor.execute)):
+    with patch.object(psycopg.Cursor, "execute", execute):
         yield

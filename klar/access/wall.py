@@ -30,6 +30,8 @@ OF_MEMBER = "{} IN (SELECT wall.members())"
 OWN, ANSWERS = "{} = wall.me()", "wall.answers()"
 # A case that is being written down, whose rows the functions cannot see yet.
 NEW_CASE = "(handler_id = wall.me() AND unit_id IN (SELECT wall.clubs()) AND id NOT IN (SELECT wall.closed()))"
+LAST_CASE = 'SELECT coalesce(max(id), 0) FROM "case"'
+LAST_TOMBSTONE = "SELECT coalesce(max(case_number), 0) FROM tombstone"
 # Whose rows of each table are whose: one of these must hold. What is not here holds nobody's case and no list of members.
 WALL = {
     "case": ("id IN (SELECT wall.cases())", NEW_CASE),
@@ -113,6 +115,7 @@ def _functions(database: Postgresql) -> list[str]:
         "clubs() RETURNS SETOF integer": _text(database, units(ME, DAY, CLUB)),
         "closed() RETURNS SETOF integer": " UNION ".join(_text(database, way) for way in _closed()),
         "cases() RETURNS SETOF integer": " UNION ".join(_text(database, way) for way in _cases()),
+        "next_case() RETURNS integer": f"SELECT greatest(({LAST_CASE}), ({LAST_TOMBSTONE})) + 1",
         "members() RETURNS SETOF integer": " UNION ".join(_text(database, way) for way in _members()),
     }
     made = "LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS"

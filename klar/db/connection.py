@@ -18,6 +18,8 @@ def opened(where: Path | str) -> Sqlite | Postgresql:
 
 
 def connect(where: Path | str) -> Sqlite | Postgresql:
+    if db.obj is not None:
+        db.obj.close()  # this thread's connection: nobody would ever close it otherwise
     database = opened(where)
     db.initialize(database)
     return database

@@ -74,6 +74,6 @@ class Postgresql(PostgresqlDatabase):
             cursor.itersize = 5_000
             yield from cursor.execute(sql)
 
-    def tidy(self) -> None:
-        """What was deleted is gone from the tables' pages, and the planner knows the tables anew; the server's own log (WAL) is the operator's to keep short."""
-        self.connection().execute("VACUUM (ANALYZE)")
+    def tidy(self, *tables: str) -> None:
+        """What was deleted is gone from these tables' pages, or from all tables', and the planner knows the tables anew; the server's own log (WAL) is the operator's to keep short."""
+        self.connection().execute("VACUUM (ANALYZE) " + ", ".join(f'"{table}"' for table in tables))

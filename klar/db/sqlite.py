@@ -78,7 +78,7 @@ class Sqlite(SqliteDatabase):
         """Rows one after the other, never all in memory."""
         return self.execute_sql(sql)
 
-    def tidy(self) -> None:
+    def tidy(self, *_tables: str) -> None:
         """What was deleted is gone from the write-ahead log too (secure_delete has overwritten it in the file)."""
         self.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 

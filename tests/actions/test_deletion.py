@@ -17,6 +17,8 @@ from klar.models.case.ended import Tombstone
 from klar.models.officer import held
 from klar.models.retention import kept_until, months
 from tests.conftest import World
+from tests.engine import ON_POSTGRESQL
+from tests.stored import stored
 
 LONG_AGO = timedelta(days=36 * 31)
 
@@ -60,8 +62,8 @@ def test_nothing_of_it_is_left(world: World) -> None:
     sealed = bytes(case.sealed)
     ask(world.person("branch_leader").id, case.id, "Merkegrunn")
     delete_case(case.id, "lagringstid")
-    db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    files = b"".join(path.read_bytes() for path in Path(world.folder).glob("*.db*"))
+    db.tidy()
+    files = stored(world.folder)
     assert files and sealed not in files and b"Merkegrunn" not in files and case.key.encode() not in files and Entry.select().where(Entry.case == case.id).count() == 0
 
 
@@ -71,7 +73,7 @@ def test_a_tombstone_and_an_event_stand(world: World) -> None:
     stone = Tombstone.get(Tombstone.case_number == case.id)
     assert (stone.unit_id, stone.deleted_on, stone.basis) == (case.unit_id, today(), "lagringstid 36 måneder")
     assert AuditEvent.select().where(AuditEvent.name == "case.deleted", AuditEvent.subject == case.id).count() == 1
-    assert verify()[1] is None and list(db.execute_sql("PRAGMA foreign_key_check")) == []
+    assert verify()[1] is None and (ON_POSTGRESQL or list(db.execute_sql("PRAGMA foreign_key_check")) == [])  # a server never has a reference to nothing
 
 
 def test_its_number_is_never_used_again(world: World) -> None:

@@ -6,6 +6,7 @@ from klar.crypto import keys
 from klar.db import Conflict, db
 from klar.models.draft import Draft
 from tests.conftest import World
+from tests.stored import stored
 
 SECRET = "Bare jeg skal lese dette"
 
@@ -22,8 +23,8 @@ def test_what_was_answered_is_read_back(world: World) -> None:
 
 def test_nothing_of_it_is_in_the_clear(world: World) -> None:
     begun(world)
-    db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    assert SECRET.encode() not in b"".join(path.read_bytes() for path in world.folder.glob("*.db*"))
+    db.tidy()
+    assert SECRET.encode() not in stored(world.folder)
 
 
 def test_another_wizard_does_not_open_it(world: World) -> None:

@@ -8,6 +8,7 @@ from klar.models.audit_event import AuditEvent
 from klar.models.officer import Officer
 from tests.access.scenes import Scene, clubs, set_scene
 from tests.conftest import Browser, World
+from tests.engine import ON_POSTGRESQL
 
 
 @pytest.fixture
@@ -77,10 +78,21 @@ def test_by_another_rule_it_is_a_new_look(rep: Browser, scene: Scene) -> None:
     assert looks(scene) == 2
 
 
+FULL = (
+    (
+        "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'full'; END $$",
+        "CREATE TRIGGER no_more BEFORE INSERT ON audit_event EXECUTE FUNCTION refuse()",
+    )
+    if ON_POSTGRESQL
+    else ("CREATE TRIGGER no_more BEFORE INSERT ON audit_event BEGIN SELECT RAISE(ABORT, 'full'); END",)
+)
+
+
 @pytest.mark.parametrize("path", ["/saker/{case_id}", "/medlemmer/{member_id}", "/saker/{case_id}/frister/{deadline_id}"])
 def test_no_record_no_content(path: str, rep: Browser, scene: Scene) -> None:
     a_minute_passes()
-    db.execute_sql("CREATE TRIGGER full BEFORE INSERT ON audit_event BEGIN SELECT RAISE(ABORT, 'full'); END")
+    for statement in FULL:
+        db.execute_sql(statement)
     answer = rep.get(path.format(**scene.ids))
     assert answer.status_code == 500 and "Merkeord" not in answer.text and "Advarsel" not in answer.text
 

@@ -49,8 +49,8 @@ def delete_case(case_id: int, basis: str) -> None:
         record("case.deleted", officer=None, subject=case_id, basis=basis)
     keys.destroy(case.key)
     store.remove(names)
-    for base in (db, keys.database):
-        base.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    db.tidy(Case._meta.table_name, *{key.model._meta.table_name for key in Case._meta.backrefs})
+    keys.database.tidy()
 
 
 def hold_case(case_id: int, until: date, reason: str) -> None:
