@@ -178,7 +178,7 @@ def test_it_is_taken_away_with_a_reason_and_fetched_back(rep: Browser, papers: s
     assert rep.post(f"{paper}/slett", reason=" ").status_code == 422
     gone = rep.post(f"{paper}/slett", reason="Hører til en annen sak")
     page = rep.get(gone.location)
-    assert "Papiret er slettet." in page.text and "Hører til en annen sak" in rep.get(papers.removesuffix("/papirer")).text
+    assert "Hent tilbake" in page.text and "Hører til en annen sak" in rep.get(papers.removesuffix("/papirer")).text
     assert {rep.get(f"{paper}{end}").status_code for end in ("", "/fil", "/navn", "/slett")} == {404}
     assert rep.post(f"{paper}/angre", gone.location).location == paper and rep.get(paper).status_code == 200
 

@@ -2,7 +2,7 @@
 
 from klar.models.case.case import Case, Consent, Participant, Party, consents, parties
 from klar.models.case.deadline import Deadline, Trigger, deadlines, first_due, next_due
-from klar.models.case.document import Document, document, document_count, documents
+from klar.models.case.document import Document, document, document_count, documents, removed_documents
 from klar.models.case.entry import Entry, entries
 from klar.models.case.handover import Handover, desk, desk_count, one_on_desk, open_handover
 from klar.models.case.lists import about, closed_cases, open_cases, open_count, recent_types
@@ -38,5 +38,6 @@ __all__ = [
     "parties",
     "receivers",
     "recent_types",
+    "removed_documents",
     "shares",
 ]

@@ -31,6 +31,7 @@ def _documents() -> ModelSelect:
 
 
 documents = Prepared(lambda: _documents().where(Document.removed_at.is_null()).order_by(Document.id.desc()))
+removed_documents = Prepared(lambda: _documents().where(Document.removed_at.is_null(False)).order_by(Document.removed_at.desc()))
 document = Prepared(lambda: _documents().where(Document.id == slot("id")))  # removed or not
 document_count = Prepared(
     lambda: Document.select(fn.COUNT(Document.id).alias("count")).where(Document.case == slot("case"), Document.removed_at.is_null())

@@ -8,7 +8,6 @@ from klar.files import KINDS, PICTURES
 from klar.forms import clean
 from klar.i18n import _, moment
 from klar.models import sealed
-from klar.models.case import document
 
 LONGEST = 100  # characters in a name
 
@@ -36,9 +35,3 @@ def plain_name(filename: str | None) -> str:
     """What the sender's machine calls the file: without its folders, and without letters that turn or hide others."""
     return clean((filename or "").replace("\\", "/").rsplit("/", 1)[-1])[:LONGEST]
 
-
-def fetchable(case_id: int, text: str) -> int | None:
-    """The id of a paper of the case that was taken away and can be fetched back, when `text` is one."""
-    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else 0
-    found = document.one(case=case_id, id=number)
-    return found.id if found and found.removed_at else None

@@ -63,7 +63,7 @@ def remove(case_id: int, document_id: int) -> ResponseReturnValue:
     if not said or len(said) > LONGEST * 10:
         return question("remove", case_id, document_id, said, _("Skriv noe først.") if not said else _("Teksten er for lang. Kort den ned."))
     remove_document(current_user.id, case_id, document_id, said)
-    return redirect(url_for("documents.every", case_id=case_id, borte=document_id), 303)
+    return redirect(url_for("documents.every", case_id=case_id), 303)
 
 
 @views.post("/angre")

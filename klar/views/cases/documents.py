@@ -15,9 +15,9 @@ from klar.actions.case.document import add_document, one_document
 from klar.crypto import keys
 from klar.files import LARGEST, SENTENCES, Refused, received
 from klar.htmx import page
-from klar.models.case import documents
+from klar.models.case import documents, removed_documents
 from klar.views import errors
-from klar.views.cases.document_lines import fetchable, plain_name, told
+from klar.views.cases.document_lines import plain_name, told
 
 views = Blueprint("documents", __name__, url_prefix="/saker/<int:case_id>/papirer")
 log = logging.getLogger("klar")
@@ -36,7 +36,7 @@ def make_room(endpoint: str | None, _values: dict | None) -> None:
 def every(case_id: int) -> ResponseReturnValue:
     case = read_case(current_user.id, case_id)
     box = keys.unlock([case.key]).get(case.key)
-    papers, removed = [told(box, row) for row in documents(case=case.id)], fetchable(case.id, request.args.get("borte", ""))
+    papers, removed = [told(box, row) for row in documents(case=case.id)], [told(box, row) for row in removed_documents(case=case.id)]
     return page("documents/list.html", case=case, writes=case.may_also, papers=papers, removed=removed)
 
 
