@@ -53,7 +53,7 @@ def test_the_rules_as_they_are_agree(wanted: dict) -> None:
 
 
 def never(_me: Any, _day: Any) -> Any:
-    return SQL("0")
+    return SQL("(1 = 0)")
 
 
 def inverted(clause: Callable, me: Any, day: Any) -> Any:

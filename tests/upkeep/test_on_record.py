@@ -9,8 +9,10 @@ from pwd import getpwuid
 
 import pytest
 
+from tests.engine import only_sqlite
 from tests.upkeep.scenes import backed_up, installed, klar, value
 
+pytestmark = only_sqlite  # the commands are given a copied file
 ME = getpwuid(os.getuid()).pw_name
 
 
