@@ -33,9 +33,10 @@ VALUES = {route.endpoint for route in ROUTES} | {ELSEWHERE, FEW, *STATUSES, *map
 @pytest.fixture
 def told(world: World, monkeypatch: pytest.MonkeyPatch) -> str:
     """What `klar metrics` says of a world where people have been at work, and where everything sealed says «Merkeord»."""
-    for name, value in (("KLAR_DATA", world.folder), ("KLAR_BACKUPS", world.folder), ("KLAR_DEMO", "1")):
+    settings = world.app.config["KLAR"]
+    for name, value in (("KLAR_DATA", world.folder), ("KLAR_DATABASE", settings.database), ("KLAR_BACKUPS", world.folder), ("KLAR_DEMO", "1")):
         monkeypatch.setenv(name, str(value))
-    metrics.watch(world.app, metrics.folder_of(world.folder / "keys.db"), few=views.for_one_person(world.app))
+    metrics.watch(world.app, metrics.folder_of(settings.key_database), few=views.for_one_person(world.app))
     world.sign_in("data_protection_officer").get("/gjennomgang")
     scene = set_scene(clubs()[3], "sent", "Merkeord")
     rep = world.enter(scene.leader)
