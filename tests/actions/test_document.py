@@ -175,6 +175,12 @@ def test_a_deleted_case_leaves_no_byte_of_its_papers(leader: int, case: int, pap
     assert len(pieces) == 4 and left == [] and Document.select(Document.id).scalar() == kept and len(store.files()) == 2
 
 
+def test_with_its_key_it_is_gone(leader: int, case: int, paper: int) -> None:
+    keys.destroy(Case.get_by_id(case).key)
+    with pytest.raises(NotFound):
+        read_document(leader, case, paper)
+
+
 def test_another_cases_paper_is_not_there(leader: int, case: int, paper: int) -> None:
     other = open_case(leader, NewCase(kind="lonn_feil", unit=Case.get_by_id(case).unit_id)).id
     for doing in (lambda: read_document(leader, other, paper), lambda: name_document(leader, other, paper, "x"), lambda: remove_document(leader, other, paper, "x"), lambda: restore_document(leader, other, paper), lambda: answer_evidence(leader, other, paper, True)):

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from tempfile import TemporaryDirectory
 
-from tests.drill import editors, full_disk, fuzz, kill, migrating, stop
+from tests.drill import editors, full_disk, fuzz, kill, migrating, stop, uploads
 from tests.drill.world import Result, made
 
 # What, how often, and how often with --few.
@@ -16,6 +16,7 @@ DRILLS: tuple[tuple[str, Callable[..., Result], int, int], ...] = (
     ("Migrering drept underveis", migrating.drill, 20, 2),
     ("To som skriver i samme sak", editors.drill, 10_000, 200),
     ("Tilfeldige forespørsler", fuzz.drill, 100_000, 1_500),
+    ("Filer laget for å skade", uploads.drill, 172, 20),
 )
 
 

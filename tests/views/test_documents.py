@@ -19,6 +19,7 @@ from tests.access.scenes import PNG, Scene, clubs, officers, set_scene
 from tests.conftest import Browser, World
 from tests.files.papers import docx, pdf
 from tests.files.pictures import HEIC, held
+from tests.routes.test_statements import statements
 
 
 @pytest.fixture
@@ -213,3 +214,21 @@ def test_by_a_share_it_is_read_or_written_as_the_handler_said(write: bool, paper
     assert codes(browser, papers, scene, LOOKS) == {200} and codes(browser, papers, scene, WRITES) == {200 if write else 404}
     assert ("Legg ved en fil" in browser.get(papers).text) == write
     assert AuditEvent.select().where(AuditEvent.name == "case.document_read", AuditEvent.rule == "shared").count() == 2
+
+
+# How a case reaches somebody: who, and whether they may write in it.
+REACHED = {"taken": ("branch", True), "participant": ("guest", True), "reader": ("guest", False), "emergency": ("guest", False), "shared_reader": ("branch", False)}
+
+
+@pytest.mark.parametrize("twist", REACHED)
+def test_papers_follow_the_case(twist: str, world: World) -> None:
+    scene, (who, writes) = set_scene(clubs()[0], twist), REACHED[twist]
+    browser, papers = world.enter(guest() if who == "guest" else officers(scene.branch, "branch_leader")[0]), f"/saker/{scene.ids['case_id']}/papirer"
+    assert codes(browser, papers, scene, LOOKS) == {200} and codes(browser, papers, scene, WRITES) == {200 if writes else 404}
+
+
+def test_many_papers_ask_no_more_of_the_database(rep: Browser, papers: str) -> None:
+    before = len(statements(rep, papers))
+    for number in range(5):
+        sent(rep, papers, b"Hei %d" % number)
+    assert len(statements(rep, papers)) == before <= 8

@@ -24,7 +24,9 @@ class Paper(NamedTuple):
 def read_document(by: int, case_id: int, document_id: int, original: bool = False) -> Paper:
     """The paper, or what was sent of it. 404 when it is not there; raises crypto.Unreadable when its bytes are not its own."""
     case = read_case(by, case_id)
-    row, box = one_document(case, document_id), keys.box(case.key)
+    row, box = one_document(case, document_id), keys.unlock([case.key]).get(case.key)
+    if box is None:  # the key has been destroyed, and what it sealed with it
+        abort(404)
     said = sealed.get(box, "document", row)
     names = [row.file, row.original]
     if names[0] != said["files"][0] or names[1] not in ("", said["files"][1]):
