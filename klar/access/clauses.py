@@ -13,7 +13,7 @@ from klar.models.case.emergency import Emergency
 from klar.models.draft import Draft
 from klar.models.employer import Workplace
 from klar.models.member import Employment, Lookup, Member
-from klar.models.officer import Mandate, Officer
+from klar.models.officer import Mandate, Officer, selves
 from klar.models.role import ADVISERS, BRANCH_REGISTER, CLUB, CLUB_BOARD, CLUB_SEATS, DESK
 from klar.models.task import Task
 
@@ -114,8 +114,8 @@ def emergency(me: Any, day: Any) -> Expression:
 
 
 def conflict(me: Any, _day: Any) -> Expression:
-    """N1: a party to the case sees nothing of it, as officer or as the member that officer is."""
-    return Case.id.in_(Party.select(Party.case).where((Party.officer == me) | Party.member.in_(as_member(me))))
+    """N1: a party to the case sees nothing of it, as officer by any number, or as the member that officer is."""
+    return Case.id.in_(Party.select(Party.case).where(Party.officer.in_(selves(me)) | Party.member.in_(as_member(me))))
 
 
 def as_member(me: Any) -> ModelSelect:

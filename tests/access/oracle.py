@@ -89,7 +89,8 @@ class Oracle:
 
     def party(self, me: int, case: Any) -> bool:
         as_member = self.number_of[me] or "nobody"
-        return any(p.officer_id == me or self.member_number.get(p.member_id) == as_member for p in self.of_case(self.parties, case))
+        same = {me} | {officer for officer, number in self.number_of.items() if number == as_member}
+        return any(p.officer_id in same or self.member_number.get(p.member_id) == as_member for p in self.of_case(self.parties, case))
 
     def leads(self, me: int) -> bool:
         """A leader-member, as the member that officer is."""
