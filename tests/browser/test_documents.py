@@ -30,6 +30,25 @@ def choose(phone: Phone, path: Path, field: str = "#photo") -> Phone:
     return phone.tap("Legg ved")
 
 
+def test_from_home_to_the_camera_in_three_taps(phones: Phones, photo: Path) -> None:
+    phone = phones("club_leader", 2).tap("Mine saker")
+    phone.tap(phone.page.locator("main a.row").first)
+    with phone.page.expect_file_chooser() as camera:
+        phone.tap(phone.page.locator(".attach label"), stays=True)
+    phone.within(3, 0)
+    assert camera.value.element.get_attribute("capture") == "environment" and not camera.value.is_multiple()
+    with phone.page.expect_navigation():
+        camera.value.set_files(photo)
+    assert phone.heading == "Hva er dette?"
+
+
+def test_without_script_there_is_a_page_for_it(phones: Phones) -> None:
+    phone = phones("club_leader", 2, script=False).tap("Mine saker")
+    phone.tap(phone.page.locator("main a.row").first)
+    assert not phone.page.locator(".attach").is_visible()
+    assert phone.tap("Legg ved en fil").page.locator("input[capture]").is_visible() and phone.taps == 3
+
+
 def test_a_letter_is_photographed_into_a_case(phones: Phones, photo: Path, script: bool) -> None:
     phone = open_case(phones("club_leader", 3, script=script))
     case, phone.taps, phone.typed = phone.path, 0, 0
