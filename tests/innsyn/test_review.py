@@ -11,6 +11,7 @@ from klar.models.audit_event import AuditEvent
 from klar.models.case import Party
 from klar.models.innsyn import InnsynLine
 from klar.models.member import Member
+from klar.models.officer import Officer
 from tests.access.scenes import Scene, clubs, plain_member, set_scene
 from tests.conftest import World
 from tests.innsyn.asking import PAGE, fetched, gone_through, opened, unpacked
@@ -104,6 +105,14 @@ def test_what_is_not_told_of_leaves_no_trace_in_the_package(world: World, scene:
     Party.delete().where(Party.member == counterpart).execute()
     without = fetched(privacy)[0]
     assert re.sub(r"kl\. \d\d\.\d\d", "", with_case) == re.sub(r"kl\. \d\d\.\d\d", "", without)
+
+
+def test_who_is_in_it_as_an_officer_is_in_it(world: World, scene: Scene) -> None:
+    """A party by the officer's number alone: the same person."""
+    other = Member.get_by_id(plain_member(clubs()[5]))
+    Party.create(case=scene.ids["case_id"], officer=Officer.create(number="X-part", name=other.name, member_number=other.number), role="close")
+    opened(world, other)
+    assert "få vite om saken?" in world.enter(scene.leader).get(f"/saker/{scene.ids['case_id']}/innsyn").text
 
 
 def held_back(world: World, scene: Scene) -> None:
