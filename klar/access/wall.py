@@ -18,7 +18,7 @@ from klar.access.policy import ROLE_RULES, RULES, condition
 from klar.db import Postgresql, db
 from klar.models.case import Case, Handover, Party
 from klar.models.case.emergency import Emergency
-from klar.models.innsyn import Innsyn
+from klar.models.innsyn import Innsyn, InnsynCase
 from klar.models.member import Member
 from klar.models.officer import Officer
 from klar.models.role import ADVISERS, CLUB
@@ -32,22 +32,23 @@ OWN, ANSWERS = "{} = wall.me()", "wall.answers()"
 NEW_CASE = "(handler_id = wall.me() AND unit_id IN (SELECT wall.clubs()) AND id NOT IN (SELECT wall.closed()))"
 LAST_CASE = 'SELECT coalesce(max(id), 0) FROM "case"'
 LAST_TOMBSTONE = "SELECT coalesce(max(case_number), 0) FROM tombstone"
+ASKED = "(wall.answers() AND member_id IN (SELECT member_id FROM innsyn))"
 # Whose rows of each table are whose: one of these must hold. What is not here holds nobody's case and no list of members.
 WALL = {
     "case": ("id IN (SELECT wall.cases())", NEW_CASE),
     "member": (OF_MEMBER.format("id"),),
     "employment": (OF_MEMBER.format("member_id"),),
     "task": (OWN.format("owner_id"), OF_CASE),
-    "draft": (OWN.format("owner_id"),),
+    "draft": (OWN.format("owner_id"), "(wall.answers() AND EXISTS (SELECT 1 FROM innsyn))"),  # which ones name the member stands inside
     "handover": (OF_CASE, OWN.format("from_officer_id")),
     "share": (OF_CASE, OWN.format("officer_id")),
     "emergency": (OWN.format("officer_id"), ANSWERS),
-    "contact": (OWN.format("officer_id"),),
-    "recent": (OWN.format("officer_id"),),
+    "contact": (OWN.format("officer_id"), ASKED),
+    "recent": (OWN.format("officer_id"), ASKED),
     "lookup": (OWN.format("officer_id"), ANSWERS),
-    "innsyn": (ANSWERS,),
+    "innsyn": (ANSWERS, "id IN (SELECT innsyn_id FROM innsyn_case)"),  # those of the cases that are let through
     "innsyn_case": (OF_CASE, ANSWERS),
-    "innsyn_line": (ANSWERS,),
+    "innsyn_line": ("review_id IN (SELECT id FROM innsyn_case)",),
     **dict.fromkeys(("consent", "deadline", "document", "entry", "hold", "participant", "party", "trigger"), (OF_CASE,)),
 }
 GRANTS = {  # what pages may do with the tables that are not the default
@@ -138,11 +139,13 @@ def _policies(table: str, ways: tuple[str, ...]) -> list[str]:
 
 def _cases() -> list[Query]:
     """Every way to a case: the rule, what waits at my desk, and what an answer of mine is about."""
+    asked = Innsyn.select(Innsyn.member)
+    as_officers = Officer.select(Officer.id).where(Officer.member_number.in_(Member.select(Member.number).where(Member.id.in_(asked))))
     return [
         Case.select(Case.id).where(condition("case.read", ME, DAY)),
         Handover.select(Handover.case).where(condition("handover.take", ME, DAY)),
         Emergency.select(Emergency.case_number).where(SQL(ANSWERS)),
-        Party.select(Party.case).where(SQL(ANSWERS), Party.member.in_(Innsyn.select(Innsyn.member))),
+        Party.select(Party.case).where(SQL(ANSWERS), Party.member.in_(asked) | Party.officer.in_(as_officers)),
     ]
 
 
@@ -152,12 +155,13 @@ def _closed() -> list[Query]:
 
 
 def _members() -> list[Query]:
-    """Every way to a member: the rules, the parties of my cases, myself, and for those who look up one at a time, all."""
+    """Every way to a member: the rules, the parties of my cases and who asks for innsyn in them, myself, and for those who look up one at a time, all."""
     own_number = Officer.select(Officer.member_number).where(Officer.id == ME)
     of_cases = Party.member.is_null(False) & Party.case.in_(SQL("(SELECT wall.cases())"))
     return [
         Member.select(Member.id).where(condition("member.read", ME, DAY) | condition("member.lookup", ME, DAY)),
         Party.select(Party.member).where(of_cases),
+        Innsyn.select(Innsyn.member).join(InnsynCase).where(InnsynCase.case.in_(SQL("(SELECT wall.cases())"))),
         Member.select(Member.id).where(Member.number.in_(own_number)),
         Member.select(Member.id).where(SQL("wall.advises() OR wall.answers()")),
     ]
