@@ -107,3 +107,13 @@ def test_the_night_sweeps(home: Path) -> None:
     (home / "files/left").write_bytes(b"x")
     os.utime(home / "files/left", (0, 0))
     assert klar(home, "retention", "run").exit_code == 0 and not (home / "files/left").exists() and Case.select().count() > 0
+
+
+def test_with_another_database_the_night_takes_nothing(home: Path) -> None:
+    """A wrong setting must not cost everybody their papers."""
+    attach(home)
+    for number in range(30):
+        (home / f"files/{number}").write_bytes(b"x")
+        os.utime(home / f"files/{number}", (0, 0))
+    assert klar(home, "retention", "run").exit_code == 0 and len([*(home / "files").iterdir()]) == 32
+    assert "advarsel  30 filer hører ikke til noe papir" in klar(home, "doctor").output
