@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from tempfile import TemporaryDirectory
 
-from tests.drill import editors, full_disk, fuzz, kill, migrating, stop, uploads
+from tests.drill import editors, full_disk, fuzz, injections, kill, migrating, oracle, stop, uploads
 from tests.drill.world import Result, made
 
 # What, how often, and how often with --few.
@@ -17,6 +17,8 @@ DRILLS: tuple[tuple[str, Callable[..., Result], int, int], ...] = (
     ("To som skriver i samme sak", editors.drill, 10_000, 200),
     ("Tilfeldige forespørsler", fuzz.drill, 100_000, 1_500),
     ("Filer laget for å skade", uploads.drill, 172, 20),
+    ("Tekst som ligner kode, i alle felt", injections.drill, 345, 6),
+    ("Tilgangen mot reglene i ren Python", oracle.drill, 1_000_000, 20_000),
 )
 
 

@@ -1,0 +1,30 @@
+"""What people type is only words: strings that would be code, in every text field, on every page it comes to (`make drill`: all of them)."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.injecting import Injecting
+from tests.browser.injections import INJECTIONS
+from tests.browser.server import Server
+from tests.conftest import World
+from tests.engine import ON_POSTGRESQL
+
+
+@pytest.fixture
+def injecting(chromium: Browser, world: World) -> Iterator[Injecting]:
+    server = Server(world.folder).start()
+    yield Injecting(chromium, world, server)
+    server.stop()
+
+
+@pytest.mark.skipif(ON_POSTGRESQL, reason="the pages are the same on either engine")
+def test_nothing_runs_and_nothing_is_sent(injecting: Injecting) -> None:
+    watched = injecting.run(some=60)
+    assert watched.faults == []
+    assert injecting.unseen() == set() and len(injecting.fields) > 15
+
+
+def test_there_are_300_different_ones() -> None:
+    assert len(set(INJECTIONS)) >= 300
