@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,7 @@ from klar.crypto import fingerprint, keys, token
 from klar.db import connect, db, now, sqlite, today
 from klar.migrations import migrate
 from klar.models.officer import Officer, Session, demo_people
-from tests.engine import ON_POSTGRESQL, copy_of, drop, place
+from tests.engine import ON_POSTGRESQL, copied, drop, place
 
 
 class Browser:
@@ -95,8 +94,8 @@ def shared_world(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 def lent(made: Path, folder: Path) -> Iterator[World]:
     """A copy with its own app; the copy ends with the test."""
-    demo = Path(shutil.copytree(made, folder / "demo"))
-    address = copy_of(place(made)) if ON_POSTGRESQL else ""
+    demo = copied(made, folder / "demo")
+    address = str(place(demo))
     app = create_app(config.read({"KLAR_DATA": str(demo), "KLAR_DATABASE": address, "KLAR_DEMO": "1"}))
     app.testing = True
     for base in {keys.database} if ON_POSTGRESQL else {db, keys.database}:

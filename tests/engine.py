@@ -49,6 +49,14 @@ def copy_of(template: str) -> str:
     return _create(urlsplit(template).path[1:])
 
 
+def copied(made: Path, folder: Path) -> Path:
+    """A copy of an installation's folder, with a database of its own."""
+    shutil.copytree(made, folder, dirs_exist_ok=True)
+    if ON_POSTGRESQL:
+        (folder / "address").write_text(copy_of(place(made)))
+    return folder
+
+
 def drop(address: Path | str) -> None:
     if str(address).startswith("postgresql:"):
         _tell(f"DROP DATABASE IF EXISTS {urlsplit(str(address)).path[1:]} WITH (FORCE)")

@@ -23,7 +23,7 @@ def demo(port: int, folder: Path, fresh: bool) -> None:
     Eksempel: klar demo --port 8080
     """
     free_port(port)
-    made = demo_world.prepare(folder.resolve(), fresh=fresh, progress=bar("Lager demoen"))
+    made = demo_world.prepare(folder.resolve(), fresh=fresh, progress=bar("Lager demoen"), database=os.environ.get("KLAR_DATABASE", ""))
     os.environ.update(made)
     people = "\n".join(f"  {who}" for who in demo_world.suggestions())
     click.echo(

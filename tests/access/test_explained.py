@@ -14,6 +14,7 @@ from klar.models.case import Case, Party
 from klar.models.officer import Mandate, Officer
 from tests.access.scenes import TWISTS, Scene, clubs, officers, set_scene
 from tests.conftest import World
+from tests.engine import place
 
 SECRET = "Zibeldonk"
 
@@ -30,7 +31,7 @@ def ask(shared_world: World) -> Callable[..., str]:
 
     def asked(officer: int, case: int) -> str:
         number = Officer.get_by_id(officer).number
-        found = CliRunner().invoke(main, ["access", "explain", number, str(case)], env={"KLAR_DATA": str(shared_world.folder), "KLAR_DEMO": "1"})
+        found = CliRunner().invoke(main, ["access", "explain", number, str(case)], env={"KLAR_DATA": str(shared_world.folder), "KLAR_DATABASE": str(place(shared_world.folder)), "KLAR_DEMO": "1"})
         assert found.exit_code == 0 and SECRET not in found.output, found.output
         return found.output
 

@@ -1,6 +1,5 @@
 """A real server, a real Chromium, and phones for the people of the demo."""
 
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ from tests.browser import launched
 from tests.browser.pages import walk
 from tests.browser.phone import Phone
 from tests.browser.server import Server
+from tests.engine import copied
 
 SMALL = {"width": 360, "height": 640}
 LASTS = 300  # seconds a sign-in is used for: some pages ask for one from the last ten minutes
@@ -32,7 +32,7 @@ def pytest_sessionfinish() -> None:
 @pytest.fixture(scope="session")
 def server(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("served")
-    running = Server(Path(shutil.copytree(made, folder, dirs_exist_ok=True))).start()
+    running = Server(copied(made, folder)).start()
     yield running
     running.stop()
 

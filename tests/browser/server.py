@@ -1,5 +1,6 @@
 """Klar's own server, as `klar demo` runs it, on a free port of this machine."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -7,6 +8,8 @@ import time
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
+
+from tests.engine import ON_POSTGRESQL, place
 
 PATIENCE = 40  # seconds a busy machine may take to start it
 START = "from klar.cli import main; main()"
@@ -25,7 +28,7 @@ class Server:
     def start(self) -> "Server":
         log = (self.folder / "server.log").open("ab")
         command = [sys.executable, "-c", START, *self.command, "--port", str(self.port)]
-        self.process = subprocess.Popen(command, stdout=log, stderr=log, env=self.environ or None)
+        self.process = subprocess.Popen(command, stdout=log, stderr=log, env=self.environ or self._demo())
         deadline = time.monotonic() + PATIENCE
         while self.process.poll() is None and time.monotonic() < deadline:
             if self._answers():
@@ -33,6 +36,9 @@ class Server:
             time.sleep(0.05)
         self.stop()
         raise RuntimeError((self.folder / "server.log").read_text() or "the server did not start")
+
+    def _demo(self) -> dict[str, str] | None:
+        return {**os.environ, "KLAR_DATABASE": str(place(self.folder))} if ON_POSTGRESQL else None
 
     def stop(self) -> None:
         if self.process:

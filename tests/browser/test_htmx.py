@@ -1,6 +1,5 @@
 """htmx, hardened: what it is set to, what it may not run, and what it says when nobody answers."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from tests.browser.conftest import Handset, Phones, sign_in
 from tests.browser.flows import open_case, search
 from tests.browser.phone import Phone
 from tests.browser.server import Server
+from tests.engine import copied
 
 SET = {
     "historyCacheSize": 0, "refreshOnHistoryMiss": True, "includeIndicatorStyles": False, "allowEval": False,
@@ -85,7 +85,7 @@ def test_what_people_search_for_is_only_words(phones: Phones) -> None:
 @pytest.fixture
 def mortal(made: Path, tmp_path: Path) -> Iterator[Server]:
     """A server that may be stopped."""
-    server = Server(Path(shutil.copytree(made, tmp_path / "served"))).start()
+    server = Server(copied(made, tmp_path / "served")).start()
     yield server
     server.stop()
 
