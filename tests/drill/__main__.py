@@ -5,7 +5,20 @@ import time
 from collections.abc import Callable
 from tempfile import TemporaryDirectory
 
-from tests.drill import editors, full_disk, fuzz, injections, kill, migrating, oracle, stop, uploads
+from tests.drill import (
+    editors,
+    full_disk,
+    fuzz,
+    injections,
+    kill,
+    migrating,
+    oracle,
+    peak,
+    restoring,
+    stop,
+    uploads,
+    writers,
+)
 from tests.drill.world import Result, made
 
 # What, how often, and how often with --few.
@@ -19,19 +32,22 @@ DRILLS: tuple[tuple[str, Callable[..., Result], int, int], ...] = (
     ("Filer laget for å skade", uploads.drill, 172, 20),
     ("Tekst som ligner kode, i alle felt", injections.drill, 345, 6),
     ("Tilgangen mot reglene i ren Python", oracle.drill, 1_000_000, 20_000),
+    ("Åtte som skriver samtidig", writers.drill, 8_000, 400),
+    ("400 000 medlemmer kopiert og lagt tilbake", restoring.drill, 500, 50),
+    ("Travleste time, 200 i sekundet", peak.drill, 120_000, 3_000),
 )
 
 
 def main(few: bool) -> int:
     held = True
-    print(f"{'Øvelse':<34}{'antall':>8}{'feil':>6}{'tid':>8}  merknad")
+    print(f"{'Øvelse':<42}{'antall':>8}{'feil':>6}{'tid':>8}  merknad")
     for title, drill, many, some in DRILLS:
         with TemporaryDirectory() as folder:
             start = time.monotonic()
             result = drill(made(folder), some if few else many)
             took = time.monotonic() - start
         held &= not result.faults
-        print(f"{title:<34}{result.count:>8}{len(result.faults):>6}{took:>7.0f}s  {result.note}", flush=True)
+        print(f"{title:<42}{result.count:>8}{len(result.faults):>6}{took:>7.0f}s  {result.note}", flush=True)
         for fault in result.faults[:10]:
             print(f"    {fault}")
     return 0 if held else 1
