@@ -6,6 +6,8 @@ INSTALL = $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/pytho
 LOCK = $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock" $(UPGRADE)
 LANGUAGES := nn
+# The tests of what is stored, run once more on PostgreSQL; the rest are about words, rules of law, files of SQLite, or how pages look.
+STORED := $(addprefix tests/,access actions audit innsyn register routes session test_db.py test_metrics.py views wizard browser/test_journeys.py)
 POT := .venv/messages.pot
 EXTRACT = $(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --keywords "_l _n:1,2" --add-location file \
 	--project Klar --header-comment "\# Words of Klar." --output-file $(POT) .
@@ -21,6 +23,7 @@ demo: $(HTMX)
 
 test: .venv/.test .venv/.chromium
 	@$(BIN)/python -m pytest -q -n 2 --dist worksteal $(ARGS)
+	@test -n "$(ARGS)" || ENGINE=postgresql $(BIN)/python -m pytest -q -n 2 --dist worksteal $(STORED)
 
 bench: .venv/.test
 	@$(BIN)/python -m tests.bench $(ARGS)

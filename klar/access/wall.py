@@ -60,8 +60,8 @@ DEFAULT = "SELECT, INSERT, UPDATE, DELETE"
 
 
 def walled() -> None:
-    """Puts up the wall that belongs to this program, on the engine that can have one."""
-    if isinstance(db.obj, Postgresql):
+    """Puts up the wall that belongs to this program, unless it stands, on the engine that can have one."""
+    if isinstance(db.obj, Postgresql) and not standing(db.obj):
         put_up(db.obj)
 
 

@@ -9,7 +9,9 @@ from granian import Granian
 from granian.constants import Interfaces
 
 from klar import demo_world
+from klar.access.wall import standing
 from klar.cli.base import SETTINGS, Stop, bar, main, opened
+from klar.db import Postgresql, db
 from klar.installation import is_demo
 
 
@@ -47,6 +49,8 @@ def serve(port: int, host: str, workers: int) -> None:
     found = opened()
     if is_demo():
         raise Stop("KLAR_DATABASE er en demo. Velg en annen database.", SETTINGS)
+    if isinstance(db.obj, Postgresql) and not standing(db.obj):
+        raise Stop("Radsikkerheten i PostgreSQL hører ikke til denne Klar. Kjør «klar migrate» som eieren av databasen.", SETTINGS)
     if not found.brokers:
         raise Stop("KLAR_OIDC_ISSUER eller KLAR_OIDC_FILE: må settes, ellers kan ingen logge inn.", SETTINGS)
     free_port(port, host)

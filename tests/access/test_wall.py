@@ -7,6 +7,7 @@ from random import Random
 import pytest
 from peewee import SQL, ProgrammingError
 
+from klar import config, create_app
 from klar.access import reach
 from klar.access.wall import GRANTS, WALL, put_up, standing, walled
 from klar.db import begin_reading, connect, db, end_reading, today
@@ -34,6 +35,15 @@ def small(tmp_path: Path) -> Iterator[None]:
     yield
     db.close()
     drop(place(tmp_path))
+
+
+@pytest.fixture
+def login(request: pytest.FixtureRequest) -> str:
+    """What «klar serve» signs in to the database as, on a server that is set up as the README says."""
+    request.getfixturevalue("world" if "world" in request.fixturenames else "small")
+    if not db.execute_sql("SELECT 1 FROM pg_roles WHERE rolname = 'web_login'").fetchone():
+        db.execute_sql("CREATE ROLE web_login LOGIN IN ROLE klar_web")
+    return "web_login"
 
 
 def reached(me: int, table: str, column: str = "id") -> set[int]:
@@ -124,20 +134,27 @@ def test_somebody_not_signed_in_reaches_nothing() -> None:
         "CREATE TABLE public.mine (id integer)",
     ],
 )
-def test_a_page_may_not(statement: str) -> None:
-    db.execute_sql("CREATE ROLE web_login LOGIN IN ROLE klar_web") if not _there("web_login") else None
+def test_a_page_may_not(statement: str, login: str) -> None:
     with pytest.raises(ProgrammingError, match="permission denied|must be owner"):
         db.act_for(0)
         try:
             with db.atomic():
-                db.execute_sql("SET LOCAL SESSION AUTHORIZATION web_login")
+                db.execute_sql(f"SET LOCAL SESSION AUTHORIZATION {login}")
                 db.execute_sql(statement)
         finally:
             db.act_for(None)
 
 
-def _there(role: str) -> bool:
-    return bool(db.execute_sql("SELECT 1 FROM pg_roles WHERE rolname = ?", (role,)).fetchone())
+def test_the_pages_need_no_more_than_that(world: World, login: str) -> None:
+    """Klar served by a role that is bound by the wall and owns nothing: a rep finds a member and opens a case."""
+    scene = set_scene(clubs()[0], next(iter(TWISTS)))
+    rep, case = scene.leader, scene.ids["case_id"]
+    address = world.app.config["KLAR"].database.replace("klar@", f"{login}@")
+    app = create_app(config.read({"KLAR_DATA": str(world.folder), "KLAR_DATABASE": address, "KLAR_DEMO": "1"}))
+    browser = World(world.folder, app).sign_in(Officer.get_by_id(rep))
+    assert browser.get("/").status_code == browser.get("/medlemmer").status_code == 200
+    codes = {World(world.folder, app).enter(me).get(f"/saker/{case}").status_code for me in (rep, world.person("safety_rep").id)}
+    assert codes == {200, 404} and db.execute_sql("SELECT current_user").fetchone()[0] == login
 
 
 @pytest.mark.usefixtures("small")
