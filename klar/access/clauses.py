@@ -8,12 +8,13 @@ from typing import Any
 from peewee import Expression, ModelSelect, fn
 
 from klar.db import now_ms
-from klar.models.case import Case, Handover, Participant, Party, Share
+from klar.models.case import Case, Handover, Participant, Share
 from klar.models.case.emergency import Emergency
 from klar.models.draft import Draft
 from klar.models.employer import Workplace
 from klar.models.member import Employment, Lookup, Member
-from klar.models.officer import Mandate, Officer, selves
+from klar.models.officer import Mandate
+from klar.models.person_in_case import as_member, party_to
 from klar.models.role import ADVISERS, BRANCH_REGISTER, CLUB, CLUB_BOARD, CLUB_SEATS, DESK
 from klar.models.task import Task
 
@@ -115,12 +116,7 @@ def emergency(me: Any, day: Any) -> Expression:
 
 def conflict(me: Any, _day: Any) -> Expression:
     """N1: a party to the case sees nothing of it, as officer by any number, or as the member that officer is."""
-    return Case.id.in_(Party.select(Party.case).where(Party.officer.in_(selves(me)) | Party.member.in_(as_member(me))))
-
-
-def as_member(me: Any) -> ModelSelect:
-    number = Officer.select(Officer.member_number).where(Officer.id == me, Officer.member_number != "")
-    return Member.select(Member.id).where(Member.number.in_(number))
+    return Case.id.in_(party_to(me))
 
 
 def leader(_me: Any, _day: Any) -> Expression:

@@ -1,11 +1,14 @@
 """Innsyn: a member has asked for everything Klar holds about them (art. 15), and what may be handed out of each case."""
 
-from peewee import BooleanField, CharField, DateField, ForeignKeyField, ModelSelect, fn
+from typing import Any
+
+from peewee import BooleanField, CharField, DateField, Expression, ForeignKeyField, ModelSelect, fn
 
 from klar.db import MomentField, Prepared, Table, slot
 from klar.models.case import Case
 from klar.models.member import Member
 from klar.models.officer import Officer
+from klar.models.person_in_case import party_to
 from klar.models.task import Task
 
 
@@ -42,7 +45,12 @@ class InnsynLine(Table):
 
 
 def _cases(*more: object) -> ModelSelect:
-    return InnsynCase.select(fn.COUNT(InnsynCase.id)).where(InnsynCase.innsyn == Innsyn.id, *more)
+    return InnsynCase.select(fn.COUNT(InnsynCase.id)).where(InnsynCase.innsyn == Innsyn.id, told_to(slot("me")), *more)
+
+
+def told_to(me: Any) -> Expression:
+    """To a party a case is not there, be it the one who answers: no count, and no name of whoever has it."""
+    return InnsynCase.case.not_in(party_to(me))
 
 
 # Those that are not over: not handed out yet, or so lately that the package can be fetched again.
@@ -60,7 +68,7 @@ reviewers = Prepared(
     lambda: InnsynCase.select(InnsynCase.innsyn, Officer.name)
     .join(Case)
     .join(Officer)
-    .where(InnsynCase.reviewed_at.is_null())
+    .where(InnsynCase.reviewed_at.is_null(), told_to(slot("me")))
     .order_by(Officer.name)
 )
 # What the one who has the case is to go through, until it is handed out.

@@ -1,10 +1,12 @@
-"""Which cases a member is in, and as what: as member, or as the officer that member is."""
+"""Which cases a person is in, and as what: as member, or as an officer, by whatever number the register has for them."""
+
+from typing import Any
 
 from peewee import Expression, ModelSelect
 
 from klar.models.case import Party
 from klar.models.member import Member
-from klar.models.officer import Officer
+from klar.models.officer import Officer, selves
 
 
 def officers_of(member: Member) -> ModelSelect:
@@ -23,3 +25,14 @@ def cases_of(member: Member) -> ModelSelect:
 def parts(member: Member, case: int) -> list[str]:
     """What the member is in the case: member, counterpart, accused, witness, close."""
     return [row.role for row in Party.select(Party.role).where(Party.case == case, _is(member)).order_by(Party.id)]
+
+
+def as_member(me: Any) -> ModelSelect:
+    """The member that this officer is, if any. `me` is an id or a slot."""
+    number = Officer.select(Officer.member_number).where(Officer.id == me, Officer.member_number != "")
+    return Member.select(Member.id).where(Member.number.in_(number))
+
+
+def party_to(me: Any) -> ModelSelect:
+    """The ids of every case this officer is a party to: by any number, or as the member that officer is."""
+    return Party.select(Party.case).where(Party.officer.in_(selves(me)) | Party.member.in_(as_member(me)))

@@ -26,11 +26,11 @@ views = Blueprint("innsyn", __name__)
 @access("innsyn.answer")
 def asked() -> ResponseReturnValue:
     names: dict[int, list[str]] = {}
-    for row in reviewers():
+    for row in reviewers(me=current_user.id):
         names.setdefault(row.innsyn_id, []).append(row.name)
     rows = [
         {"row": row, "due": in_words(row.due_on, today()), "urgency": urgency(row.due_on, today()), "last_day": row.due_on <= today(), "names": dict.fromkeys(names.get(row.id, ()))}
-        for row in requests(since=to_ms(now() - FETCHED_FOR))
+        for row in requests(me=current_user.id, since=to_ms(now() - FETCHED_FOR))
     ]
     until = {row.id: moment(row.made_at + FETCHED_FOR, today()) for row in (line["row"] for line in rows) if row.made_at}
     return page("innsyn/asked.html", rows=rows, until=until)

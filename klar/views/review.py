@@ -56,7 +56,7 @@ def reviewed(last: date) -> Review:
 
 def next_due() -> str:
     """When the first innsyn is due, in words."""
-    first = next((row.due_on for row in requests(since=to_ms(now())) if not row.made_at), None)
+    first = next((row.due_on for row in requests(me=current_user.id, since=to_ms(now())) if not row.made_at), None)
     return in_words(first, today()) if first else _("Ingen")
 
 

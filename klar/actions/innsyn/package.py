@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain
 
-from peewee import Field, ModelSelect
+from peewee import Expression, Field, ModelSelect
 
 from klar.actions.case import add_entry
 from klar.actions.innsyn.case import told
@@ -17,7 +17,7 @@ from klar.actions.innsyn.register import register
 from klar.audit import record
 from klar.crypto import keys
 from klar.db import Conflict, atomic, now, today
-from klar.models.innsyn import Innsyn, InnsynCase
+from klar.models.innsyn import Innsyn, InnsynCase, told_to
 from klar.models.member import Member
 from klar.models.task import Task
 
@@ -42,19 +42,20 @@ class Package:
 def fetch_package(by: int, innsyn_id: int) -> Package:
     """Everything, when every case has been gone through; on the last day what has been. That it was fetched is on record first.
 
-    Raises Conflict when it is not ready, or over.
+    A case that `by` is a party to is not in it; then it waits, still, for another to hand out the whole of it. Raises Conflict when
+    it is not ready, or over.
     """
     with atomic():
         asked = Innsyn.get_or_none(Innsyn.id == innsyn_id)
-        if asked is None or not _ready(asked) or (asked.made_at and asked.made_at < now() - FETCHED_FOR):
+        if asked is None or not _ready(asked, by) or (asked.made_at and asked.made_at < now() - FETCHED_FOR):
             raise Conflict
-        if asked.made_at is None:
+        if asked.made_at is None and not _cases(asked, ~told_to(by)).exists():
             Innsyn.update(made_at=now()).where(Innsyn.id == asked.id).execute()
             _tell(by, asked)
-            Task.update(status="dropped").where(Task.id.in_(_left(asked, InnsynCase.task)), Task.status == "open").execute()
+            Task.update(status="dropped").where(Task.id.in_(_left(asked, by, InnsynCase.task)), Task.status == "open").execute()
             record("innsyn.made", officer=by, subject=asked.id, rule="data_protection_officer")
         record("innsyn.fetched", officer=by, subject=asked.id, rule="data_protection_officer")
-    return _made(asked)
+    return _made(asked, by)
 
 
 def _tell(by: int, asked: Innsyn) -> None:
@@ -64,18 +65,22 @@ def _tell(by: int, asked: Innsyn) -> None:
             add_entry(box, review.case, by, "innsyn")
 
 
-def _ready(asked: Innsyn) -> bool:
-    return bool(asked.made_at) or today() >= asked.due_on or not _left(asked).exists()
+def _ready(asked: Innsyn, by: int) -> bool:
+    return bool(asked.made_at) or today() >= asked.due_on or not _left(asked, by).exists()
 
 
-def _left(asked: Innsyn, *columns: Field) -> ModelSelect:
-    """The cases that nobody has gone through."""
-    return InnsynCase.select(*columns).where(InnsynCase.innsyn == asked, InnsynCase.reviewed_at.is_null())
+def _cases(asked: Innsyn, which: Expression, *columns: Field) -> ModelSelect:
+    return InnsynCase.select(*columns).where(InnsynCase.innsyn == asked, which)
 
 
-def _made(asked: Innsyn) -> Package:
+def _left(asked: Innsyn, by: int, *columns: Field) -> ModelSelect:
+    """The cases that nobody has gone through, as the one who answers may know of them."""
+    return _cases(asked, told_to(by) & InnsynCase.reviewed_at.is_null(), *columns)
+
+
+def _made(asked: Innsyn, by: int) -> Package:
     member = Member.get_by_id(asked.member_id)
-    reviews = list(InnsynCase.select().where(InnsynCase.innsyn == asked.id).order_by(InnsynCase.case))
+    reviews = list(_cases(asked, told_to(by)).order_by(InnsynCase.case))
     all_told = {review.case_id: told(review, member) for review in reviews if review.shown and review.reviewed_at}
     cases = [(number, parts) for number, (parts, _papers) in all_told.items()]
     late = [review.case_id for review in reviews if review.shown and not review.reviewed_at]  # of one against the member, not a word
