@@ -39,9 +39,15 @@ def place(folder: Path) -> Path | str:
     return told.read_text()
 
 
-def create() -> str:
-    """The address of a new empty database of the server."""
-    return _create("template0")
+def create(owner: str = "") -> str:
+    """The address of a new empty database of the server; with `owner`, as that role, which may make others and no more."""
+    made = _create("template0")
+    if not owner:
+        return made
+    _tell(f"DROP ROLE IF EXISTS {owner}")
+    _tell(f"CREATE ROLE {owner} LOGIN CREATEROLE")
+    _tell(f"ALTER DATABASE {urlsplit(made).path[1:]} OWNER TO {owner}")
+    return address(urlsplit(made).path[1:], owner)
 
 
 def copy_of(template: str) -> str:

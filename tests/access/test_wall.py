@@ -7,18 +7,20 @@ from random import Random
 import pytest
 from peewee import SQL, ProgrammingError
 
-from klar import config, create_app
+from klar import config, create_app, demo_world
 from klar.access import reach
 from klar.access.wall import GRANTS, WALL, put_up, standing, walled
 from klar.db import begin_reading, connect, db, end_reading, today
 from klar.migrations import migrate
+from klar.models.case import Case
+from klar.models.member import Member
 from klar.models.officer import Officer
 from klar.models.role import ADVISERS
 from tests.access.oracle import Oracle
 from tests.access.scenes import TWISTS, clubs, set_scene
 from tests.access.small_world import SmallWorld
 from tests.conftest import World
-from tests.engine import ON_POSTGRESQL, drop, place
+from tests.engine import ON_POSTGRESQL, create, drop, place
 
 pytestmark = pytest.mark.skipif(not ON_POSTGRESQL, reason="only PostgreSQL has row-level security")
 # Nobody's case, and no list of members: who works in Klar and where, sign-ins, the record, and what keeps forms and schema right.
@@ -155,6 +157,18 @@ def test_the_pages_need_no_more_than_that(world: World, login: str) -> None:
     assert browser.get("/").status_code == browser.get("/medlemmer").status_code == 200
     codes = {World(world.folder, app).enter(me).get(f"/saker/{case}").status_code for me in (rep, world.person("safety_rep").id)}
     assert codes == {200, 404} and db.execute_sql("SELECT current_user").fetchone()[0] == login
+
+
+def test_who_owns_the_database_needs_to_be_no_superuser(tmp_path: Path) -> None:
+    """Makes the tables and the wall, brings the register in, and is bound by the wall too: what lets it through is that it is among klar_jobs."""
+    address = create("plain_owner")
+    demo_world.prepare(tmp_path, database=address)
+    put_up(db.obj)
+    assert standing(db.obj) and Member.select().count() > 500 and Case.select().count() > 20
+    db.execute_sql("DROP POLICY jobs_ ON member")
+    assert Member.select().count() == 0
+    db.close()
+    drop(address)
 
 
 @pytest.mark.usefixtures("small")
