@@ -160,12 +160,13 @@ def test_the_pages_need_no_more_than_that(world: World, login: str) -> None:
 
 
 def test_who_owns_the_database_needs_to_be_no_superuser(tmp_path: Path) -> None:
-    """Makes the tables and the wall, brings the register in, and is bound by the wall too: what lets it through is that it is among klar_jobs."""
+    """Makes the tables and the wall, brings the register in, and is bound by the wall too: what lets it through is that it is among klar_jobs and klar_rules."""
     address = create("plain_owner")
     demo_world.prepare(tmp_path, database=address)
     put_up(db.obj)
     assert standing(db.obj) and Member.select().count() > 500 and Case.select().count() > 20
-    db.execute_sql("DROP POLICY jobs_ ON member")
+    for policy in ("jobs_", "rules_"):
+        db.execute_sql(f"DROP POLICY {policy} ON member")
     assert Member.select().count() == 0
     db.close()
     drop(address)
