@@ -14,6 +14,7 @@ from werkzeug.test import TestResponse
 from klar.access import ROLE_RULES, RULES
 from klar.crypto import keys
 from klar.db import Postgresql, db, today
+from klar.models.case import Document
 from klar.models.member import Employment
 from klar.models.officer import Officer
 from klar.models.role import ROLES
@@ -38,6 +39,7 @@ class Matrix:
         world.app.config["WTF_CSRF_ENABLED"] = False  # tests/routes has the proof of that gate
         at = clubs()
         self.scenes = [set_scene(at[i % len(at)], twist) for i, twist in enumerate(TWISTS)]
+        Document.update(evidence="yes").execute()  # else there is no original to keep from anybody
         self.officers = [row.id for row in Officer.select().order_by(Officer.id)]
         self.clients = {me: world.enter(me).client for me in self.officers}
         self.oracle = Oracle(today())

@@ -52,6 +52,7 @@ def events(case: int) -> list[str]:
 
 def test_it_is_kept_as_it_was_sent(leader: int, case: int, paper: int) -> None:
     assert read_document(leader, case, paper) == ("Bilde", "jpeg", SENT.content)
+    answer_evidence(leader, case, paper, True)
     assert read_document(leader, case, paper, original=True) == ("IMG_1.jpg", "", SENT.original)
 
 

@@ -9,7 +9,7 @@ import pytest
 from klar import config
 from klar.actions.case import NewCase, open_case
 from klar.actions.case.deletion import delete_case
-from klar.actions.case.document import add_document
+from klar.actions.case.document import add_document, answer_evidence
 from klar.actions.case.document_reading import read_document
 from klar.demo_world import pair
 from klar.files import Received, check_all, store
@@ -35,6 +35,7 @@ def attach(home: Path) -> tuple[int, int]:
     leader = pair()[0]
     case = open_case(leader.id, NewCase(kind="permittering", unit=leader.unit_id)).id
     paper = add_document(leader.id, case, Received("jpeg", MARKER, MARKER * 9), "brev.jpg")
+    answer_evidence(leader.id, case, paper, True)
     close()
     return case, paper
 

@@ -63,6 +63,7 @@ def test_the_way_through_the_pages(rep: Browser, papers: str) -> None:
 @pytest.mark.parametrize(("answer", "there"), [("yes", 200), ("no", 404), ("unknown", 404)])
 def test_the_original_is_there_when_it_is_evidence(answer: str, there: int, rep: Browser, papers: str) -> None:
     paper = sent(rep, papers, held(6))
+    assert rep.get(f"{paper}/original").status_code == 404  # nobody has said that it is, yet
     rep.post(f"{paper}/bevis", answer=answer)
     assert rep.get(f"{paper}/original").status_code == there
     assert rep.get(f"{paper}/bevis").location == paper
@@ -188,6 +189,7 @@ LOOKS, WRITES = ("", "/{paper}", "/{paper}/fil", "/{paper}/original"), ("/ny", "
 
 
 def codes(browser: Browser, papers: str, scene: Scene, ends: tuple[str, ...]) -> set[int]:
+    Document.update(evidence="yes").execute()
     return {browser.get(papers + end.format(paper=scene.ids["document_id"])).status_code for end in ends}
 
 

@@ -31,7 +31,7 @@ def read_document(by: int, case_id: int, document_id: int, original: bool = Fals
     names = [row.file, row.original]
     if names[0] != said["files"][0] or names[1] not in ("", said["files"][1]):
         raise Unreadable(f"document:{row.id}")
-    if not names[original]:
+    if not names[original] or (original and row.evidence != "yes"):  # it is kept until somebody has said, not shown
         abort(404)
     _tell(by, case, row.id, original)
     name = said["name"] or str(KINDS[said["kind"]].label)
