@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from html import unescape
 from io import BytesIO
 from stat import S_ISLNK
 from xml.etree import ElementTree
@@ -15,7 +16,10 @@ HARMLESS = {"xml", "rels", "png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "e
 MOST_PARTS, MOST, MOST_RELATIONS, RATIO = 2_000, 60_000_000, 1_000_000, 200
 LOCKED = 0x1  # of a part's flags
 DECLARES = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
-LINK = "/relationships/hyperlink"
+# A field is written in pieces between where it begins and what it shows. These fetch another file, or start a program.
+FIELDS = re.compile(rb'fldCharType\s*=\s*["\'](begin)|instrText\b[^>]{0,80}>([^<]*)|:instr\s*=\s*["\']([^<>]*)')
+FETCHES = re.compile(r"^[^\w\n]{0,50}(DDE|DDEAUTO|DATABASE|IMPORT|INCLUDE|INCLUDEPICTURE|INCLUDETEXT|LINK)\b", re.IGNORECASE | re.MULTILINE)
+LINK, PAGE = "/relationships/hyperlink", "/relationships/aFChunk"
 WEB = ("http://", "https://", "mailto:", "tel:", "#")
 
 
@@ -61,10 +65,19 @@ def _harmless(part: ZipInfo, content: bytes) -> None:
         raise Refused("holds")
     if name.endswith((".xml", ".rels")) and DECLARES.search(content.replace(b"\0", b"")):
         raise Refused("runs")
+    if name.endswith(".xml") and FETCHES.search(_fields(content)):
+        raise Refused("fetches")
     if part.filename == CONTENTS and (PLAIN not in content or b"macroEnabled" in content):
         raise Refused("runs")
     if _relates(part):
         _stays_here(content)
+
+
+def _fields(content: bytes) -> str:
+    """What the fields say, each on a line of its own."""
+    found = FIELDS.finditer(content.replace(b"\0", b""))
+    said = b"".join(b"\n" if each[1] else b"\n" + each[3] if each[3] else each[2] for each in found)
+    return unescape(said.decode(errors="replace"))
 
 
 def _stays_here(content: bytes) -> None:
@@ -72,5 +85,7 @@ def _stays_here(content: bytes) -> None:
     for each in ElementTree.fromstring(content).iter():
         to, outside = each.get("Target", ""), each.get("TargetMode", "").lower() == "external"
         linked = each.get("Type", "").endswith(LINK)
+        if each.get("Type", "").endswith(PAGE):
+            raise Refused("holds")
         if outside and not (linked and to.lower().startswith(WEB)) or not outside and "://" in to:
             raise Refused("fetches")

@@ -86,6 +86,10 @@ def related(kind: str, target: str, mode: str = ' TargetMode="External"') -> tup
     return "word/_rels/document.xml.rels", f'<Relationships><Relationship Id="a" Type="{REL}/{kind}" Target="{target}"{mode}/></Relationships>'
 
 
+def field(*pieces: str) -> str:
+    return '<w:fldChar w:fldCharType="begin"/>' + "".join(f"<w:instrText>{piece}</w:instrText>" for piece in pieces) + '<w:fldChar w:fldCharType="end"/>'
+
+
 def named(name: bytes) -> bytes:
     """A document with a part under a name that no program would write."""
     return docx(("Q" * len(name), "x")).replace(b"Q" * len(name), name)
@@ -108,6 +112,14 @@ def docxs() -> Iterator[Item]:
     yield "elsewhere, unsaid.docx", docx(related("image", "file://server/a.png", "")), "fetches"
     yield "link to a disk.docx", docx(related("hyperlink", r"\\server\share")), "fetches"
     yield "hidden letters.docx", docx(related("frame", "http://example.no", ' TargetMode="&#69;xternal"')), "fetches"
+    yield "page inside, unsaid.docx", docx(("word/chunk.xml", "<html/>"), related("aFChunk", "chunk.xml", "")), "holds"
+    yield "field that starts a program.docx", docx(words=field("DDEA", "UTO c:\\\\cmd.exe")), "fetches"
+    yield "field in other letters.docx", docx(words=field(" &#100;de", "auto cmd")), "fetches"
+    yield "field after a field.docx", docx(words=field("PAGE") + field('INCLUDEPICTURE "http://example.no/a.png" \\d')), "fetches"
+    yield "field in one piece.docx", docx(words='<w:fldSimple w:instr=" INCLUDETEXT &quot;http://example.no/a&quot; "/>'), "fetches"
+    yield "fields of a letter.docx", docx(words=field('HYPERLINK "https://lovdata.no/dde link"') + field(" PAGE ") + "DDEAUTO LINK"), "docx"
+    yield "many halves of fields.docx", docx(words="".join(f"instrText {number}" for number in range(1_500_000))), "docx"
+    yield "many fields.docx", docx(words="".join(f'fldCharType="begin"{number}' for number in range(1_500_000))), "docx"
     yield "xxe.docx", docx(words='<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'), "runs"
     yield "xxe in wide letters.docx", docx(("word/a.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a/>'.encode("utf-16"))), "runs"
     yield "laughs.docx", docx(words='<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;">]><a>&c;</a>'), "runs"
