@@ -116,3 +116,9 @@ def test_a_finished_draft_leads_to_what_came_of_it(rep: Browser, member: int) ->
     check = answered(rep, member, "lonn", "lonn_feil", "unknown", "no", "not_asked")
     made = rep.post(check).location
     assert rep.get(check.rsplit("/", 1)[0]).location == made and made.startswith("/saker/")
+
+
+@pytest.mark.parametrize("page", ["/ny/sak", "/ny/sak/skriver"])
+@pytest.mark.parametrize("draft", ["9" * 19, "9" * 5_000, "٣"])
+def test_a_number_no_draft_can_have_is_none(page: str, draft: str, rep: Browser) -> None:
+    assert rep.post(page, "/ny/sak", draft=draft, step="hvem", answer="x").status_code in (200, 422)

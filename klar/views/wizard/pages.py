@@ -14,6 +14,7 @@ from klar.htmx import page
 from klar.views.page_codes import WIZARD_CODES
 from klar.wizard import Answers, Step, Wizard
 from klar.wizards import WIZARDS
+from klar.wizards.questions import number
 
 LONGEST = 20_000  # characters that are kept while they are being written
 
@@ -40,8 +41,8 @@ def write(wizard: Wizard, draft_id: int | None, step: str, text: str) -> int:
 def keep(name: str, draft_id: int | None = None, step_name: str = "") -> list[Any]:
     """An answer that came when one must first sign in again: what was typed is kept, and the question shows it."""
     wizard, sent = WIZARDS.get(name) or abort(404), request.form
-    if draft_id is None and sent.get("draft", "").isdecimal():
-        draft_id, step_name = int(sent["draft"]), sent.get("step", "")
+    if draft_id is None and (begun := number(sent.get("draft"))):
+        draft_id, step_name = begun, sent.get("step", "")
     elif draft_id is None:
         step = wizard.gap(given(wizard)) or abort(404)
         step_name = step.name
@@ -83,7 +84,7 @@ def question(
     wizard: Wizard, step: Step, answers: Answers, form: Form, draft_id: int | None = None, code: int = 200
 ) -> ResponseReturnValue:
     before = wizard.before(step, answers)
-    number, total = wizard.number(step, answers)
+    place, total = wizard.number(step, answers)
     return page(
         form.template,
         form.fragment,
@@ -94,7 +95,7 @@ def question(
         draft_id=draft_id,
         action=url_for(".answer", name=wizard.name, draft_id=draft_id, step_name=step.name) if draft_id else here(wizard, ".first_answer"),
         keeps_at=here(wizard, ".typing"),
-        number=None if step.optional else number,
+        number=None if step.optional else place,
         total=total if wizard.settled(step) else None,
         page_code=WIZARD_CODES[wizard.name] + wizard.steps.index(step) + 1,
         back=url_for(".ask", name=wizard.name, draft_id=draft_id, step_name=before.name) if draft_id and before else "",

@@ -9,6 +9,7 @@ from klar.actions.draft import change_answers, drop_draft, read_draft, start_dra
 from klar.htmx import page
 from klar.views.wizard.pages import LONGEST, bound, done, find, given, keep, onward, open_draft, put, question, write
 from klar.wizards import WIZARDS
+from klar.wizards.questions import number
 
 views = Blueprint("wizard", __name__, url_prefix="/ny/<name>")
 
@@ -29,8 +30,8 @@ start.given = {name for wizard in WIZARDS.values() for name in wizard.given}
 @access(SIGNED_IN)
 def first_answer(name: str) -> ResponseReturnValue:
     wizard = find(name)
-    if request.form.get("draft", "").isdecimal():
-        return answer(name, int(request.form["draft"]), request.form.get("step", ""))
+    if begun := number(request.form.get("draft")):
+        return answer(name, begun, request.form.get("step", ""))
     answers = given(wizard)
     step = wizard.gap(answers) or abort(404)
     form = bound(step, answers, request.form)
@@ -49,8 +50,8 @@ first_answer.keeps = keep
 @access(SIGNED_IN)
 def typing(name: str) -> ResponseReturnValue:
     """Keeps what is being written; answers with the draft's number, so that the next save finds it."""
-    wizard, number = find(name, only_writing=True), request.form.get("draft", "")
-    draft_id = write(wizard, int(number) if number.isdecimal() else None, request.form.get("step", ""), request.form.get("answer", "")[:LONGEST])
+    wizard = find(name, only_writing=True)
+    draft_id = write(wizard, number(request.form.get("draft")) or None, request.form.get("step", ""), request.form.get("answer", "")[:LONGEST])
     return page("wizard/draft.html", draft_id=draft_id)
 
 
