@@ -49,7 +49,7 @@ def begin() -> ResponseReturnValue:
     try:
         ask(current_user.id, typed["number"], typed["name"])
     except NoSuchMember:
-        return page("innsyn/new.html", code=422, errors=[("number", _("Ingen medlem har dette nummeret og dette navnet."))], typed=typed)
+        return page("innsyn/new.html", code=422, errors=[("number", _("Fant ikke noe medlem med dette nummeret og dette navnet."))], typed=typed)
     return redirect(url_for(".asked"), 303)
 
 
