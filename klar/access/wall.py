@@ -42,7 +42,7 @@ WALL = {
     "draft": (OWN.format("owner_id"), "(wall.answers() AND EXISTS (SELECT 1 FROM innsyn))"),  # which ones name the member stands inside
     "handover": (OF_CASE, OWN.format("from_officer_id")),
     "share": (OF_CASE, OWN.format("officer_id")),
-    "emergency": (OWN.format("officer_id"), ANSWERS),
+    "emergency": (OWN.format("officer_id"), ANSWERS, "case_number IN (SELECT case_id FROM innsyn_case)"),  # why it was asked for is a text of the case
     "contact": (OWN.format("officer_id"), ASKED),
     "recent": (OWN.format("officer_id"), ASKED),
     "lookup": (OWN.format("officer_id"), ANSWERS),

@@ -9,6 +9,7 @@ from klar.actions.innsyn import finish, tell
 from klar.db import Conflict
 from klar.models.audit_event import AuditEvent
 from klar.models.case import Party
+from klar.models.case.emergency import Emergency
 from klar.models.innsyn import InnsynLine
 from klar.models.member import Member
 from klar.models.officer import Officer
@@ -165,3 +166,10 @@ def test_what_somebody_typed_is_text_in_the_package_too(world: World, scene: Sce
     gone_through(world.enter(scene.leader), scene.ids["case_id"])
     text, _data = fetched(privacy)
     assert "&lt;script&gt;alert(1)&lt;/script&gt;&lt;img" in text and "<script" not in text and "<img" not in text
+
+
+def test_why_somebody_asked_to_read_it_is_asked_about_too(world: World) -> None:
+    scene = set_scene(clubs()[3], "emergency")
+    opened(world, Member.get_by_id(scene.ids["member_id"]))
+    address = f"/saker/{scene.ids['case_id']}/innsyn?tekst=emergency:{Emergency.get(Emergency.case_number == scene.ids['case_id']).id}"
+    assert "Det haster" in world.enter(scene.leader).get(address).text
