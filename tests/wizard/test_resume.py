@@ -122,3 +122,8 @@ def test_a_finished_draft_leads_to_what_came_of_it(rep: Browser, member: int) ->
 @pytest.mark.parametrize("draft", ["9" * 19, "9" * 5_000, "٣"])
 def test_a_number_no_draft_can_have_is_none(page: str, draft: str, rep: Browser) -> None:
     assert rep.post(page, "/ny/sak", draft=draft, step="hvem", answer="x").status_code in (200, 422)
+
+
+def test_what_is_written_for_no_question_of_the_wizard_is_not_kept(rep: Browser) -> None:
+    assert [rep.post("/ny/sak/skriver", "/ny/sak", step=step, answer="x").status_code for step in ("Kari er sagt opp", "a\0b")] == [404, 404]
+    assert Draft.select().where(Draft.step.not_in(["hvem"])).count() == 0

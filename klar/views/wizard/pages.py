@@ -29,7 +29,9 @@ def find(name: str, *, only_writing: bool = False) -> Wizard:
 
 
 def write(wizard: Wizard, draft_id: int | None, step: str, text: str) -> int:
-    """Keeps what is being written, which is no answer yet; returns the draft it is in."""
+    """Keeps what is being written, which is no answer yet; returns the draft it is in. The name of the question is in clear there."""
+    if step not in [one.name for one in wizard.steps]:
+        abort(404)
     if draft_id is None:
         return start_draft(current_user.id, wizard.name, {**given(wizard), TYPED: {step: text}}, step).id
     draft, _answers = read_draft(current_user.id, draft_id, wizard.name)
