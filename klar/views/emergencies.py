@@ -39,9 +39,9 @@ def answer() -> ResponseReturnValue:
 
 
 def shown(problem: str = "", code: int = 200) -> ResponseReturnValue:
-    used = [(row, moment(row.until_at, today()), row.until_at <= now()) for row in unreviewed()]
+    used = [(row, moment(row.until_at, today()), row.until_at <= now()) for row in unreviewed(me=current_user.id)]
     own = {row.id for row in bound(me=current_user.id, today=today())}
-    asks = [(row, moment(row.asked_at, today())) for row in waiting()]
+    asks = [(row, moment(row.asked_at, today())) for row in waiting(me=current_user.id)]
     return page("emergencies/asked.html", code=code, asks=asks, used=used, problem=problem, own=own)
 
 

@@ -36,7 +36,7 @@ def week() -> ResponseReturnValue:
     last = asked()
     found = reviewed(last)
     rows = [(key, title, len(getattr(found, key))) for key, (title, _about) in LISTS.items()]
-    return page("review/week.html", rows=rows, looks=found.looks, waiting=len(waiting()), due=next_due(), **days(last))
+    return page("review/week.html", rows=rows, looks=found.looks, waiting=len(waiting(me=current_user.id)), due=next_due(), **days(last))
 
 
 @views.get("/liste")

@@ -129,6 +129,14 @@ def test_the_answerer_sees_who_number_and_reason_and_never_the_case(scene: Scene
     assert SECRET not in privacy.get(LIST).text and not reads(privacy, scene)
 
 
+def test_of_a_case_that_is_about_themselves_the_answerer_is_told_nothing(scene: Scene, asker: int, privacy: Officer, world: World) -> None:
+    Party.create(case=scene.ids["case_id"], officer=privacy, role="accused")
+    made, browser = asked(asker, scene.ids["case_id"]), world.enter(privacy.id)
+    assert REASON not in browser.get(LIST).text and "1 venter" not in browser.get("/gjennomgang").text
+    Emergency.update(approved_by=asker, approved_at=now(), until_at=now()).where(Emergency.id == made.id).execute()  # by another
+    assert f"Sak {made.case_number}" not in browser.get(LIST).text
+
+
 def test_no_is_no(scene: Scene, asker: int, world: World) -> None:
     made = asked(asker, scene.ids["case_id"])
     world.sign_in("data_protection_officer").post(LIST, refuse=str(made.id))

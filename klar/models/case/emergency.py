@@ -4,6 +4,7 @@ from peewee import CharField, Expression, ForeignKeyField, IntegerField, ModelSe
 
 from klar.db import MomentField, Prepared, Table, slot
 from klar.models.officer import Officer
+from klar.models.person_in_case import party_to
 
 
 class Emergency(Table):
@@ -32,8 +33,9 @@ unanswered = Emergency.approved_at.is_null() & Emergency.refused_at.is_null()
 
 
 def _asked(narrowed: Expression) -> ModelSelect:
+    """Of a case that the one who answers is a party to, another answers: neither its number nor the reason is for them."""
     columns = (Emergency.id, Emergency.case_number, Emergency.reason, Emergency.asked_at, Emergency.until_at, Emergency.officer, Officer.name)
-    return Emergency.select(*columns).join(Officer, on=(Emergency.officer == Officer.id)).where(narrowed).order_by(Emergency.id)
+    return Emergency.select(*columns).join(Officer, on=(Emergency.officer == Officer.id)).where(narrowed, Emergency.case_number.not_in(party_to(slot("me")))).order_by(Emergency.id)
 
 
 waiting = Prepared(lambda: _asked(unanswered))
