@@ -32,7 +32,7 @@ def units(me: Any, day: Any, roles: tuple[str, ...]) -> ModelSelect:
 
 
 def active(me: Any, day: Any) -> Expression:
-    return fn.EXISTS(units(me, day, tuple({*CLUB, *CLUB_SEATS, *BRANCH_REGISTER, *DESK})))
+    return fn.EXISTS(units(me, day, tuple(sorted({*CLUB, *CLUB_SEATS, *BRANCH_REGISTER, *DESK}))))
 
 
 def in_own_club(me: Any, day: Any) -> Expression:

@@ -107,8 +107,8 @@ MEANINGS: dict[Clause, str] = {
 # What a person may do that is not about one row: permission -> roles.
 ROLE_RULES = {
     "case.create": CLUB,
-    "task.create": tuple({*CLUB, *CLUB_SEATS, *DESK}),
-    "member.search": tuple({*CLUB, *BRANCH_REGISTER}),
+    "task.create": tuple(sorted({*CLUB, *CLUB_SEATS, *DESK})),
+    "member.search": tuple(sorted({*CLUB, *BRANCH_REGISTER})),
     "lookup.make": ADVISERS,
     "deputy.start": CLUB_LEADERS,
     "emergency.ask": ("club_leader", "club_deputy_leader", *DESK),

@@ -86,7 +86,7 @@ def _fingerprint(said: list[str]) -> str:
 def statements(database: Postgresql) -> list[str]:
     return [
         *(f"DO $$ BEGIN CREATE ROLE {role} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$" for role in ROLES),
-        f"GRANT {', '.join(ROLES)} TO CURRENT_USER",
+        *(f"DO $$ BEGIN IF NOT pg_has_role('{role}', 'USAGE') THEN GRANT {role} TO CURRENT_USER; END IF; END $$" for role in ROLES),
         "DROP SCHEMA IF EXISTS wall CASCADE",
         "CREATE SCHEMA wall AUTHORIZATION klar_rules",
         f"GRANT USAGE ON SCHEMA wall TO {', '.join(ROLES)}",

@@ -4,6 +4,8 @@ import click
 from datetime import date
 from pathlib import Path
 
+from peewee import ProgrammingError
+
 from klar.access.wall import walled
 from klar.actions.register import Refused, import_register
 from klar.cli.base import REFUSED, Stop, bar, main, opened, settings
@@ -12,6 +14,8 @@ from klar.integrations.world import SIZES, write_world
 from klar.migrations import SchemaIsNewer, migrate
 from klar.upkeep import Refused as MovingRefused
 from klar.upkeep import move_in
+
+GRANTS = "Er det rollene, kjør som administrator av serveren: GRANT klar_rules, klar_web, klar_jobs TO eieren av databasen."
 
 
 @main.command(name="migrate")
@@ -29,6 +33,8 @@ def migrate_command(source: Path | None) -> None:
         walled()
     except SchemaIsNewer as error:
         raise Stop(f"Databasen er nyere enn denne versjonen av Klar ({error}). Installer en nyere Klar.") from error
+    except ProgrammingError as error:
+        raise Stop(f"PostgreSQL sier nei ({error}). {GRANTS}") from error
     click.echo(f"Kjørte {', '.join(applied)}." if applied else "Databasen var klar fra før.")
 
 
