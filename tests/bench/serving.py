@@ -15,6 +15,7 @@ from granian import Granian
 
 from klar.cli import serving as ours
 from tests.bench.worlds import ROOT
+from tests.engine import place
 
 WORKERS = 2
 KLAR, BARE = "klar:served", "tests.bench.bare:hello"
@@ -25,7 +26,7 @@ def served(target: str, folder: Path) -> Iterator[tuple[int, subprocess.Popen]]:
     """The port and the process of a server on loopback; it is stopped, with its workers, on the way out."""
     port = free_port()
     kept = {name: value for name, value in os.environ.items() if not name.startswith("KLAR_")}
-    environ = {**kept, "KLAR_DATA": str(folder), "KLAR_INSECURE_HTTP": "1"}
+    environ = {**kept, "KLAR_DATA": str(folder), "KLAR_DATABASE": str(place(folder)), "KLAR_INSECURE_HTTP": "1"}
     command = [sys.executable, "-m", "tests.bench.serving", target, str(port)]
     server = subprocess.Popen(command, cwd=ROOT, env=environ, start_new_session=True)
     try:

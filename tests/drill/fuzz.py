@@ -5,6 +5,7 @@ from collections import Counter
 from random import Random
 
 from flask.testing import FlaskClient
+from peewee import fn
 
 from klar.models.officer import Mandate
 from tests.drill.world import PROOF, Drilled, Result, key
@@ -23,7 +24,7 @@ class Fuzzer:
     def __init__(self, world: Drilled):
         self.chance, self.world = Random(7), world
         self.rules = [rule for rule in world.app.url_map.iter_rules()]
-        self.officers = [row.officer_id for row in Mandate.select(Mandate.officer).group_by(Mandate.role)]
+        self.officers = [officer for (officer,) in Mandate.select(fn.MIN(Mandate.officer)).group_by(Mandate.role).order_by(Mandate.role).tuples()]
         self.arrive()
 
     def arrive(self) -> None:

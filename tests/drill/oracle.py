@@ -10,6 +10,7 @@ from tests.access import small_world
 from tests.access.oracle import Oracle
 from tests.access.small_world import SmallWorld, seen
 from tests.drill.world import Drilled, Result
+from tests.engine import ON_POSTGRESQL, create
 
 # Larger unions than the suite's: one list answers for many rows.
 SIZES = {"OFFICERS": 14, "CASES": 24, "MEMBERS": 30}
@@ -17,7 +18,7 @@ SIZES = {"OFFICERS": 14, "CASES": 24, "MEMBERS": 30}
 
 def drill(world: Drilled, times: int) -> Result:
     """At least `times` decisions, in as many invented unions as that takes."""
-    migrate(connect(world.folder / "oracle.db"))
+    migrate(connect(create() if ON_POSTGRESQL else world.folder / "oracle.db"))
     decisions = yes = worlds = 0
     faults: list[str] = []
     with patch.multiple(small_world, **SIZES):
