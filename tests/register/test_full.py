@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from tests.engine import only_sqlite
+
+pytestmark = only_sqlite  # its program names a file
 ROOT = Path(__file__).parents[2]
 # In a process of its own, so that its memory is its own.
 PROGRAM = """
