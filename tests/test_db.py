@@ -4,6 +4,7 @@ import multiprocessing
 import sqlite3
 from pathlib import Path
 from threading import Thread
+from time import sleep
 
 import pytest
 from peewee import IntegrityError
@@ -178,6 +179,20 @@ def test_a_prepared_query_is_compiled_once() -> None:
     built: list[int] = []
     query = Prepared(lambda: built.append(1) or Officer.select(Officer.id).where(Officer.name == slot("name")))
     assert (query(name="a"), query(name="b"), built) == ([], [], [1])
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_query_that_another_thread_is_still_compiling_has_its_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    query, found = named_like(), []
+    numbered = db.obj.numbered
+    monkeypatch.setattr(db.obj, "numbered", lambda *sql: sleep(0.2) or numbered(*sql))
+    threads = [Thread(target=lambda: (found.append(query(name="a")), db.close())) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+        sleep(0.05)
+    for thread in threads:
+        thread.join()
+    assert found == [[]] * 3
 
 
 @pytest.mark.usefixtures("empty")

@@ -26,36 +26,54 @@ class Prepared:
     """
 
     def __init__(self, build: Callable[[], Query]):
-        self.build, self.engine = build, None
+        self.build, self.compiled = build, None
 
     def __call__(self, **values: Any) -> list[Any]:
-        if self.engine is not db.obj.__class__:
-            self._compile()
-        rows = db.run(self.sql, [*(values[name] for name in self.slots), *self.constants])
-        return [*map(self.row._make, map(self._converted, rows) if self.converters else rows)]
+        ready = self.compiled
+        if ready is None or ready.engine is not db.obj.__class__:
+            self.compiled = ready = _compile(self.build())
+        rows = db.run(ready.sql, [*(values[name] for name in ready.slots), *ready.constants])
+        return [*map(ready.row._make, map(ready.converted, rows) if ready.converters else rows)]
 
     def one(self, **values: Any) -> Any | None:
         found = self(**values)
         return found[0] if found else None
 
-    def _compile(self) -> None:
-        query, self.engine = self.build().bind(db.obj), db.obj.__class__
-        names = [(column, getattr(column, "_alias", None) or column.column_name) for column in query._returning]
-        bare = [column.node if isinstance(column, Alias) else column for column, _ in names]
-        self.row = NamedTuple("Row", [(name, Any) for _, name in names])
-        self.converters = [(i, c.python_value) for i, c in enumerate(bare) if isinstance(c, Field) and _converts(c)]
-        sql, params = query.sql()
-        self.slots = list(dict.fromkeys(p for p in params if isinstance(p, Slot)))
-        self.constants = list({(type(p), p): p for p in params if not isinstance(p, Slot)}.values())
-        places = {(type(p), p): number for number, p in enumerate([*self.slots, *self.constants], 1)}
-        self.sql = db.numbered(sql, [places[type(p), p] for p in params])  # names and texts are never in the SQL
 
-    def _converted(self, row: tuple) -> list[Any]:
+class Compiled(NamedTuple):
+    """What a query comes to on one engine. Put in place whole, for several threads may meet it for the first time at once."""
+
+    engine: type
+    sql: str
+    slots: list[str]
+    constants: list[Any]
+    row: Any
+    converters: list[tuple[int, Callable[[Any], Any]]]
+
+    def converted(self, row: tuple) -> list[Any]:
         cells = list(row)
         for index, convert in self.converters:
             if cells[index] is not None:
                 cells[index] = convert(cells[index])
         return cells
+
+
+def _compile(query: Query) -> Compiled:
+    query = query.bind(db.obj)
+    names = [(column, getattr(column, "_alias", None) or column.column_name) for column in query._returning]
+    bare = [column.node if isinstance(column, Alias) else column for column, _ in names]
+    sql, params = query.sql()
+    slots = list(dict.fromkeys(p for p in params if isinstance(p, Slot)))
+    constants = list({(type(p), p): p for p in params if not isinstance(p, Slot)}.values())
+    places = {(type(p), p): number for number, p in enumerate([*slots, *constants], 1)}
+    return Compiled(
+        engine=db.obj.__class__,
+        sql=db.numbered(sql, [places[type(p), p] for p in params]),  # names and texts are never in the SQL
+        slots=slots,
+        constants=constants,
+        row=NamedTuple("Row", [(name, Any) for _, name in names]),
+        converters=[(i, c.python_value) for i, c in enumerate(bare) if isinstance(c, Field) and _converts(c)],
+    )
 
 
 def _converts(field: Field) -> bool:
