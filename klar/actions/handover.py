@@ -7,7 +7,7 @@ from klar.audit import record
 from klar.crypto import Box, keys
 from klar.db import Conflict, atomic, now, today
 from klar.models import sealed
-from klar.models.case import Case, Consent, Entry, Handover, Participant
+from klar.models.case import Case, Consent, Entry, Handover, Participant, missing
 
 
 def send(by: int, case_id: int, kind: str, to_unit: int, reason: str, *, consent: bool) -> Handover:
@@ -21,8 +21,8 @@ def send(by: int, case_id: int, kind: str, to_unit: int, reason: str, *, consent
 
 def place(by: int, case: Any, kind: str, to_unit: int, reason: str, *, consent: bool, rule: str) -> Handover:
     """Puts the case on the unit's desk, inside the caller's transaction and after its check."""
-    if consent:
-        Consent.create(case=case.id, scope="share_with_branch", given_on=today())
+    for member in missing(case.id, "share_with_branch", today()) if consent else []:
+        Consent.create(case=case.id, member=member.id, scope="share_with_branch", to_unit=to_unit, given_on=today())
     handover = Handover.create(case=case.id, kind=kind, from_officer=by, to_unit=to_unit, sent_at=now())
     box = keys.box(case.key)
     sealed.put(box, handover, reason=reason)

@@ -6,9 +6,10 @@ from wtforms.validators import ValidationError
 
 from klar.access import fetch
 from klar.actions.handover import send
+from klar.db import today
 from klar.forms import ChoiceForm, TextForm
 from klar.i18n import _, _l
-from klar.models.case import Case, consents, parties
+from klar.models.case import Case, missing
 from klar.models.unit import Unit
 from klar.wizard import Answers, Step, Wizard
 from klar.wizards.questions import WhichCase, number
@@ -45,9 +46,8 @@ class WhichToSend(WhichCase):
 
 
 def needs_yes(answers: Answers) -> bool:
-    """The case is about a member who has not yet said yes to the branch."""
-    case = number(answers.get("sak"))
-    return bool(parties(case=case)) and "share_with_branch" not in {row.scope for row in consents(case=case)}
+    """The case is about a member who has not yet said yes to the branch, or whose yes holds no more."""
+    return bool(missing(number(answers.get("sak")), "share_with_branch", today()))
 
 
 def unit_above(case_id: int) -> Unit:

@@ -60,7 +60,7 @@ def _add_parties(case: Case, new: NewCase) -> None:
     for member in new.members:
         Party.create(case=case, member=member, role="member")
     for officer in new.conflicts:
-        Party.create(case=case, officer=officer, role="close")
+        Party.create(case=case, officer=officer, role="other")
     for scope in CONSENTS.get(new.consent, ()):
         for member in new.members:
             Consent.create(case=case, member=member, scope=scope, given_on=today())

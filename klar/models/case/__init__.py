@@ -1,11 +1,13 @@
 """A case and what hangs on it. Title, type and all free text are sealed with the case's own key."""
 
-from klar.models.case.case import Case, Consent, Participant, Party, consents, parties
+from klar.models.case.case import Case, Participant
+from klar.models.case.consent import Consent, consents, lacking, may_share, missing
 from klar.models.case.deadline import Deadline, Trigger, deadlines, first_due, next_due
 from klar.models.case.document import Document, document, document_count, documents, removed_documents
 from klar.models.case.entry import Entry, entries
 from klar.models.case.handover import Handover, desk, desk_count, one_on_desk, open_handover
 from klar.models.case.lists import about, closed_cases, open_cases, open_count, recent_types
+from klar.models.case.party import Party, parties
 from klar.models.case.share import Share, receivers, shares
 
 __all__ = [
@@ -30,6 +32,9 @@ __all__ = [
     "documents",
     "entries",
     "first_due",
+    "lacking",
+    "may_share",
+    "missing",
     "next_due",
     "one_on_desk",
     "open_cases",

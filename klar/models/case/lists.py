@@ -3,8 +3,9 @@
 from peewee import Expression, ModelSelect, fn
 
 from klar.db import slot
-from klar.models.case.case import Case, Party
+from klar.models.case.case import Case
 from klar.models.case.deadline import next_due
+from klar.models.case.party import Party
 from klar.models.member import Member
 
 

@@ -3,7 +3,9 @@
 from peewee import BlobField, BooleanField, DateField, Expression, ForeignKeyField, ModelSelect, fn
 
 from klar.db import MomentField, Prepared, Table, slot
-from klar.models.case.case import Case, Consent, Party
+from klar.models.case.case import Case
+from klar.models.case.consent import lacking
+from klar.models.case.party import Party
 from klar.models.member import Member
 from klar.models.officer import Mandate, Officer, selves
 from klar.models.role import BRANCH, CLUB, CLUB_SEATS
@@ -35,9 +37,8 @@ shares = Prepared(
 
 
 def _branch_may_see() -> Expression:
-    """The member has said yes to the branch, or the case is about no member."""
-    yes = Consent.select(Consent.id).where(Consent.case == slot("case"), Consent.scope == "share_with_branch", Consent.withdrawn_on.is_null())
-    return fn.EXISTS(yes) | ~fn.EXISTS(Party.select(Party.id).where(Party.case == slot("case"), Party.role == "member"))
+    """Every member the case is about has said yes to the branch."""
+    return ~fn.EXISTS(lacking(slot("case"), "share_with_branch", slot("today")))
 
 
 def _common() -> Expression:
