@@ -47,7 +47,7 @@ def compute(trigger: str, on: date, facts: Facts | None = None) -> list[Due]:
         raise ValueError("the year is outside what can be counted")
     check(facts or {})
     situation = Situation(trigger, on, facts or {})
-    found = [_due(rule, situation) for rule in rules_from(trigger) if rule.applies(situation)]
+    found = [due_of(rule, rule.ends(situation)) for rule in rules_from(trigger) if rule.applies(situation)]
     return sorted(found, key=lambda due: (due.due_on, due.code))
 
 
@@ -56,8 +56,8 @@ def rules_from(trigger: str) -> list[Rule]:
     return [rule for rules in RULES.values() for rule in rules if trigger in rule.triggers]
 
 
-def _due(rule: Rule, situation: Situation) -> Due:
-    strict = rule.ends(situation)
+def due_of(rule: Rule, strict: date) -> Due:
+    """The deadline of this rule on this strict date."""
     later = next_working_day(strict)
     return Due(
         code=rule.code,

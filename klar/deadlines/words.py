@@ -3,6 +3,9 @@
 from datetime import date
 
 from klar.deadlines.calendar import working_days_left
+from klar.deadlines.moves import Move
+from klar.deadlines.rules import rule
+from klar.deadlines.standing import KEPT, MISSED
 from klar.i18n import _, _l, day
 
 DISCLAIMER = _l("Klar regner ut frister som hjelp. Sjekk alltid datoen med fagforeningen.")
@@ -27,3 +30,13 @@ def urgency(due_on: date, today: date) -> str:
     if (due_on - today).days > SOON:
         return "later"
     return "now" if working_days_left(today, due_on) < CALL_NOW else "soon"
+
+
+def told(move: Move, today: date) -> str:
+    """«Krev forhandlinger: flyttet fra … til ….» One sentence of what a new count did."""
+    name, was, now = str(rule(move.code).name), *(day(on, today) if on else "" for on in (move.was, move.to))
+    if move.status in (KEPT, MISSED):
+        return _("%(name)s: holdt.", name=name) if move.status == KEPT else _("%(name)s: ikke holdt i tide.", name=name)
+    if not now:
+        return _("%(name)s: %(day)s gjelder ikke lenger.", name=name, day=was)
+    return _("%(name)s: flyttet fra %(was)s til %(now)s.", name=name, was=was, now=now) if was else _("%(name)s: ny frist %(day)s.", name=name, day=now)

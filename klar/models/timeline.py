@@ -4,14 +4,15 @@ from typing import Any
 
 from klar.deadlines import TRIGGERS
 from klar.i18n import _, _l
+from klar.models import moved
 from klar.models.status import STATUS, WAITING_FOR
 
 TITLES = {
+    **moved.TITLES,
     "opened": _l("Saken ble opprettet"),
     "note": _l("Notat"),
     "call": _l("Ringte medlemmet"),
     "status": _l("Ny status"),
-    "deadline": _l("En frist er holdt"),
     "help_sent": _l("Ba fagforeningen om hjelp"),
     "onward_sent": _l("Sendte saken til fagforeningen"),
     "taken": _l("Tok imot saken"),
@@ -21,6 +22,12 @@ TITLES = {
     "shared": _l("Delte saken"),
     "unshared": _l("Sluttet å dele saken"),
     "emergency": _l("Nødtilgang gitt"),
+    "party_added": _l("La til en person"),
+    "party_removed": _l("Tok bort en person"),
+    "consent": _l("Medlemmet sa ja"),
+    "consent_withdrawn": _l("Medlemmet trakk ja-et"),
+    "participant_added": _l("Tok med en tillitsvalgt"),
+    "participant_removed": _l("Tok bort en tillitsvalgt"),
     "innsyn": _l("Medlemmet fikk innsyn i saken"),
     "document": _l("La ved et papir"),
     "document_removed": _l("Slettet et papir"),
@@ -38,4 +45,6 @@ def text_of(kind: str, said: dict[str, Any]) -> str:
     if kind == "status":
         who = WAITING_FOR.get(said.get("waiting_for", ""))
         return _("Venter på %(who)s", who=who) if who else str(STATUS.get(said.get("status", ""), ""))
+    if kind == "trigger" or kind in moved.TITLES:
+        return " ".join(moved.sentences(kind, said))
     return said.get("text", "")

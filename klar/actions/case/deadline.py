@@ -1,66 +1,100 @@
-"""Events and the deadlines they start."""
+"""The events of a case, and the deadlines that follow from them."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from klar.access import fetch
+from klar.actions.case import reckoning
 from klar.actions.case.entry import add_entry, touch
 from klar.audit import record
 from klar.crypto import Box, keys
-from klar.db import atomic, now
-from klar.deadlines import compute
+from klar.db import Conflict, atomic, now
+from klar.deadlines import FACTS, Event, Move, standing
 from klar.models import sealed
-from klar.models.case import Deadline, Trigger
+from klar.models.case import Entry, Trigger
+from klar.models.case.deadline import triggers
+
+Change = Callable[[list[Event]], list[Event]]
 
 
-def add_trigger(box: Box, case: Any, kind: str, on: date, facts: dict[str, Any]) -> int:
-    """The event and every deadline that follows from it; returns how many.
+def facts_of(about: dict[str, Any]) -> dict[str, Any]:
+    """What is sealed with a case, as the facts of klar.deadlines: dates are texts where they are kept."""
+    law = {name: value for name, value in about.get("law", {}).items() if name in FACTS}
+    dates = {name: date.fromisoformat(value) for name, value in law.items() if FACTS[name][0] is date and isinstance(value, str)}
+    return {"case_type": about["type"], **law, **dates}
 
-    A deadline that an earlier event had started by the same rule gives way: «8 weeks» run from the end of the
-    negotiations once they have ended (aml § 17-4).
-    """
+
+def add_trigger(box: Box, case: Any, kind: str, on: date) -> tuple[Trigger, list[Move]]:
+    """The event, with every deadline of the case counted again; inside the caller's transaction."""
     trigger = Trigger.create(case=case.id, happened_on=on, at=now())
     sealed.put(box, trigger, kind=kind)
-    dues = compute(kind, on, facts)
-    _void(box, case, {due.code for due in dues})
-    for due in dues:
-        row = Deadline.create(
-            case=case.id,
-            trigger=trigger,
-            due_on=due.due_on,
-            extended_on=due.extended_on,
-            safe_on=due.safe_on,
-            hard=due.kind == "hard",
-        )
-        sealed.put(box, row, code=due.code)
-    return len(dues)
+    return trigger, _count(box, case)
 
 
-def _void(box: Box, case: Any, codes: set[str]) -> None:
-    rows = list(Deadline.select().where(Deadline.case == case.id, Deadline.status == "open"))
-    replaced = [row.id for row in rows if sealed.get(box, "deadline", row).get("code") in codes]
-    Deadline.update(status="void").where(Deadline.id.in_(replaced)).execute()
+def recount(box: Box, case: Any, by: int) -> list[Move]:
+    """Counts the deadlines again when the facts of a case have changed; what moved stands on its timeline.
+
+    Inside the caller's transaction and after the facts are sealed into `case`, which is the row they were put with.
+    """
+    moved = _count(box, case)
+    if moved:
+        add_entry(box, case, by, "recounted", moves=[move.plain() for move in moved])
+    return moved
 
 
-def happened(by: int, case_id: int, kind: str, on: date) -> None:
-    """A new trigger event on the case, with the deadlines it starts."""
+def happened(by: int, case_id: int, kind: str, on: date) -> int:
+    """A new event on the case, with the deadlines it starts. Returns the timeline's line, which says what moved."""
     with atomic():
         case = fetch(by, "case.write", case_id)
         box = keys.box(case.key)
-        about = sealed.get(box, "case", case)
-        count = add_trigger(box, case, kind, on, {"case_type": about["type"], **about["law"]})
-        entry = add_entry(box, case, by, "trigger", trigger=kind, on=on.isoformat())
-        touch(case)
-        record("case.triggered", officer=by, subject=case.id, rule=case.allowed_by, trigger=entry.id, deadlines=count)
+        trigger, moved = add_trigger(box, case, kind, on)
+        entry = _tell(box, case, by, "trigger", moved, trigger=kind, on=on.isoformat())
+        record("case.triggered", officer=by, subject=case.id, rule=case.allowed_by, trigger=trigger.id, deadlines=len(moved))
+    return entry.id
 
 
-def keep_deadline(by: int, deadline_id: int, case_id: int) -> None:
-    """«Jeg har gjort dette»: the deadline is kept."""
+def change_trigger(by: int, case_id: int, trigger_id: int, seen: date, on: date) -> int:
+    """The event was on another day than the one `seen`. Raises Conflict when somebody has changed it since."""
+    return _change(by, case_id, trigger_id, seen, "trigger_changed", on)
+
+
+def void_trigger(by: int, case_id: int, trigger_id: int, seen: date) -> int:
+    """It did not happen after all: what followed from it falls away. Raises Conflict as change_trigger does."""
+    return _change(by, case_id, trigger_id, seen, "trigger_voided", None)
+
+
+def foreseen(by: int, case_id: int, change: Change) -> list[Move]:
+    """What would move if the case's events were these instead; changes nothing."""
+    case = fetch(by, "case.write", case_id)
+    box = keys.box(case.key)
+    stands = standing(change(reckoning.events_of(box, triggers(case=case.id))), facts_of(sealed.get(box, "case", case)))
+    return reckoning.moves(reckoning.plan(box, case.id, stands))
+
+
+def _change(by: int, case_id: int, trigger_id: int, seen: date, kind: str, on: date | None) -> int:
     with atomic():
         case = fetch(by, "case.write", case_id)
-        kept = Deadline.update(status="kept").where(
-            Deadline.id == deadline_id, Deadline.case == case.id, Deadline.status == "open"
-        )
-        if kept.execute():
-            add_entry(keys.box(case.key), case, by, "deadline")
-            record("deadline.kept", officer=by, subject=deadline_id, rule=case.allowed_by, case=case.id)
+        values = {Trigger.happened_on: on} if on else {Trigger.voided_at: now()}
+        same = (Trigger.id == trigger_id, Trigger.case == case.id, Trigger.happened_on == seen, Trigger.voided_at.is_null())
+        if not Trigger.update(values).where(*same).execute():
+            raise Conflict
+        box = keys.box(case.key)
+        said = sealed.get(box, "trigger", Trigger.get_by_id(trigger_id))
+        moved = _count(box, case)
+        entry = _tell(box, case, by, kind, moved, trigger=said["kind"], was=seen.isoformat(), on=on.isoformat() if on else "")
+        record(f"case.{kind}", officer=by, subject=case.id, rule=case.allowed_by, trigger=trigger_id, deadlines=len(moved))
+    return entry.id
+
+
+def _tell(box: Box, case: Any, by: int, kind: str, moved: list[Move], **said: str) -> Entry:
+    entry = add_entry(box, case, by, kind, moves=[move.plain() for move in moved], **said)
+    touch(case)
+    return entry
+
+
+def _count(box: Box, case: Any) -> list[Move]:
+    stands = standing(reckoning.events_of(box, triggers(case=case.id)), facts_of(sealed.get(box, "case", case)))
+    turns = reckoning.plan(box, case.id, stands)
+    reckoning.carry_out(box, case.id, turns)
+    return reckoning.moves(turns)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from klar.actions.case.deadline import add_trigger, happened
+from klar.actions.case.deadline import add_trigger
 from klar.actions.case.entry import add_entry
 from klar.audit import record
 from klar.crypto import Box, keys
@@ -50,7 +50,7 @@ def open_case(by: int, new: NewCase) -> Case:
         if new.happened:
             add_entry(box, case, by, "note", text=new.happened)
         if new.trigger:
-            add_trigger(box, case, *new.trigger, {"case_type": new.kind, **new.law})
+            add_trigger(box, case, *new.trigger)
         _propose_tasks(box, case, by, new)
         record("case.opened", officer=by, subject=case.id, unit=new.unit, audience=audience)
     return case

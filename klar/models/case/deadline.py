@@ -48,3 +48,8 @@ deadlines = Prepared(
     .where(Deadline.case == slot("case"), Deadline.status == "open")
     .order_by(Deadline.due_on)
 )
+triggers = Prepared(
+    lambda: Trigger.select(Trigger.id, Trigger.happened_on, Trigger.sealed)
+    .where(Trigger.case == slot("case"), Trigger.voided_at.is_null())
+    .order_by(Trigger.happened_on, Trigger.id)
+)
