@@ -20,15 +20,19 @@ def always(_answers: Any) -> bool:
 @dataclass(frozen=True)
 class Step:
     """One question. `name` stands in the address and is the answer's key. An `optional` one is offered on the check
-    page but never holds anybody up; one that is not `counted` is mostly known from the page one came from."""
+    page but never holds anybody up; one that is not `counted` is mostly known from the page one came from. What is asked
+    may hang on the answers: then `form` makes the form from them."""
 
     name: str
-    form: type[Form]
+    form: type[Form] | Callable[[Answers], type[Form]]
     applies: Callable[[Answers], bool] = always
     optional: bool = False
     counted: bool = True
     leans_on: tuple[str, ...] = ()  # questions whose answer this one's choices or wording come from
     complete: Callable[[Any], bool] = always  # False for an answer that is still being put together
+
+    def form_of(self, answers: Answers) -> type[Form]:
+        return self.form if isinstance(self.form, type) else self.form(answers)
 
     def answered(self, answers: Answers) -> bool:
         return self.name in answers and self.complete(answers[self.name])
@@ -52,6 +56,7 @@ class Wizard:
     checked: bool = True  # whether a check page comes before it is done
     who_sees: Callable[[Answers], str] = field(default=lambda _answers: "")  # in words, by what is answered
     check: Callable[[int, Answers], str] = field(default=lambda _by, _answers: "")  # what the check page warns of
+    preview: Callable[[int, Answers], list[tuple[str, str]]] = field(default=lambda _by, _answers: [])  # what others will see, each with a label
 
     def path(self, answers: Answers) -> list[Step]:
         """The questions that apply, each judged by the answers before it only."""

@@ -3,6 +3,7 @@
 from klar.access.clauses import units
 from klar.access.explained import Verdict, explained
 from klar.access.gate import ANY_LEVEL, FRESH, LOCKED, access, check_request, demand_fresh, refuse_undeclared
+from klar.access.ladder import SCOPES, steps_from, takers
 from klar.access.policy import MEANINGS, PUBLIC, ROLE_RULES, RULES, SIGNED_IN
 from klar.access.reach import counted, fetch, listed, may, reachable, visible, visible_here
 
@@ -14,6 +15,7 @@ __all__ = [
     "PUBLIC",
     "ROLE_RULES",
     "RULES",
+    "SCOPES",
     "SIGNED_IN",
     "Verdict",
     "access",
@@ -26,6 +28,8 @@ __all__ = [
     "may",
     "reachable",
     "refuse_undeclared",
+    "steps_from",
+    "takers",
     "units",
     "visible",
     "visible_here",

@@ -15,7 +15,7 @@ from klar.models.employer import Workplace
 from klar.models.member import Employment, Lookup, Member
 from klar.models.officer import Mandate
 from klar.models.person_in_case import as_member, party_to
-from klar.models.role import ADVISERS, BRANCH_REGISTER, CLUB, CLUB_BOARD, CLUB_SEATS, DESK
+from klar.models.role import ADVISERS, BRANCH_REGISTER, CLUB, CLUB_BOARD, CLUB_SEATS, DESK, TAKERS
 from klar.models.task import Task
 
 
@@ -77,17 +77,27 @@ def board(me: Any, day: Any) -> Expression:
     return (Case.audience == "board") & Case.unit.in_(units(me, day, CLUB_BOARD))
 
 
+def ours(me: Any, day: Any) -> Expression:
+    """A hand-over that my unit has taken and is not done with."""
+    return (Handover.status == "taken") & Handover.to_unit.in_(units(me, day, TAKERS))
+
+
+def in_my_hands(me: Any, day: Any) -> Expression:
+    return ours(me, day) & (Handover.taken_by == me)
+
+
+def our_units(me: Any, day: Any) -> Expression:
+    """One that a colleague in my unit has taken; of a `named` case the one who took it only."""
+    return ours(me, day) & fn.EXISTS(Case.select(Case.id).where(Case.id == Handover.case, Case.audience != "named"))
+
+
 def handover(me: Any, day: Any) -> Expression:
-    """P2: taken by my unit and still open; a `named` case is for the one who took it only."""
-    ours = Handover.select(Handover.case).where(Handover.status == "taken", Handover.to_unit.in_(units(me, day, DESK)))
-    return Case.id.in_(ours) & (Case.audience != "named")
+    """P2: taken by my unit and still open, when all of the case is shown to us; a `named` case is for the one who took it only."""
+    return Case.id.in_(Handover.select(Handover.case).where(ours(me, day), Handover.whole)) & (Case.audience != "named")
 
 
 def taken_by_me(me: Any, day: Any) -> Expression:
-    mine = Handover.select(Handover.case).where(
-        Handover.status == "taken", Handover.taken_by == me, Handover.to_unit.in_(units(me, day, DESK))
-    )
-    return Case.id.in_(mine)
+    return Case.id.in_(Handover.select(Handover.case).where(in_my_hands(me, day), Handover.whole))
 
 
 def took_over(me: Any, day: Any) -> Expression:
@@ -130,11 +140,24 @@ def leader_member(me: Any, _day: Any) -> Expression:
 
 
 def at_my_desk(me: Any, day: Any) -> Expression:
-    return (Handover.status == "sent") & Handover.to_unit.in_(units(me, day, DESK))
+    return (Handover.status == "sent") & Handover.to_unit.in_(units(me, day, TAKERS))
+
+
+def left_behind(me: Any, day: Any) -> Expression:
+    """Taken by one who can do no more with it, without a mandate there or shut out since: it is on the desk again."""
+    who = Handover.taken_by
+    shut = Case.select(Case.id).where(Case.id == Handover.case, conflict(who, day) | leader_member(who, day))
+    return ours(me, day) & (Handover.to_unit.not_in(units(who, day, TAKERS)) | fn.EXISTS(shut))
 
 
 def sent_by_me(me: Any, _day: Any) -> Expression:
     return Handover.from_officer == me
+
+
+def of_my_case(me: Any, day: Any) -> Expression:
+    """Given away from a case I have, by whoever; not what I have taken myself."""
+    have = Case.select(Case.id).where(handler(me, day) | took_over(me, day))
+    return Handover.case.in_(have) & (Handover.taken_by.is_null() | (Handover.taken_by != me))
 
 
 def handover_conflict(me: Any, day: Any) -> Expression:
@@ -152,3 +175,7 @@ def own_draft(me: Any, day: Any) -> Expression:
 
 def own_task(me: Any, day: Any) -> Expression:
     return (Task.owner == me) & active(me, day)
+
+
+def given_task(me: Any, day: Any) -> Expression:
+    return (Task.given_by == me) & (Task.status == "open") & active(me, day)

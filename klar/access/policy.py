@@ -15,18 +15,24 @@ from klar.access.clauses import (
     board,
     conflict,
     emergency,
+    given_task,
     handler,
     handover,
     handover_conflict,
     handover_leader,
+    in_my_hands,
     in_own_branch,
     in_own_club,
     leader,
     leader_member,
+    left_behind,
     looked_up,
+    of_my_case,
+    our_units,
     own_draft,
     own_task,
     participant,
+    sent_by_me,
     shared,
     sharing_writer,
     taken_by_me,
@@ -59,7 +65,14 @@ def task_of_case(me: Any, day: Any) -> Expression:
     return Task.case.in_(Case.select(Case.id).where(condition("case.write", me, day)))
 
 
+def sender(me: Any, day: Any) -> Expression:
+    """Who sent it, as long as the case is theirs to read."""
+    readable = Case.select(Case.id).where(condition("case.read", me, day))
+    return sent_by_me(me, day) & Handover.case.in_(readable)
+
+
 # Goes before every way in.
+SHUT_FROM: dict[str, Clause] = {"party": handover_conflict, "leader": handover_leader}
 SHUT_OUT: dict[str, Clause] = {"party": conflict, "leader": leader_member}
 WRITERS: dict[str, Clause] = {"handler": handler, "participant": writing_participant, "board": board, "taken": taken_by_me}
 RULES = {
@@ -82,9 +95,14 @@ RULES = {
     ),
     "case.send": Rule("saker jeg kan be om hjelp i", Case, WRITERS, SHUT_OUT),  # what is shared is not sent on
     "case.share": Rule("saker jeg kan dele", Case, {"handler": handler, "onward": took_over}, SHUT_OUT),
-    "handover.take": Rule("saker som venter på vår enhet", Handover, {"desk": at_my_desk}, {"party": handover_conflict, "leader": handover_leader}),
+    "handover.take": Rule("saker som venter på vår enhet", Handover, {"desk": at_my_desk, "left": left_behind}, SHUT_FROM),
+    # A summary is all of the case that one sees who was not shown more: case.read does not hold for it.
+    "handover.read": Rule("det vi er spurt om eller har tatt imot", Handover, {"taken": in_my_hands, "unit": our_units, "desk": at_my_desk, "left": left_behind}, SHUT_FROM),
+    "handover.work": Rule("det jeg har tatt imot", Handover, {"taken": in_my_hands}, SHUT_FROM),
+    "handover.own": Rule("det som er sendt fra saker jeg har eller følger", Handover, {"sender": sender, "handler": of_my_case}, SHUT_FROM),
     "task.write": Rule("oppgaver jeg kan gjøre", Task, {"owner": own_task, "case": task_of_case}, {"hidden": task_of_hidden_case}),
     "task.own": Rule("mine egne oppgaver", Task, {"owner": own_task}, {"hidden": task_of_hidden_case}),
+    "task.given": Rule("oppgaver jeg har gitt bort", Task, {"giver": given_task}, {"hidden": task_of_hidden_case}),
     "draft.own": Rule("mine egne utkast", Draft, {"owner": own_draft}, {}),
 }
 

@@ -38,7 +38,7 @@ WALL = {
     "case": ("id IN (SELECT wall.cases())", NEW_CASE),
     "member": (OF_MEMBER.format("id"),),
     "employment": (OF_MEMBER.format("member_id"),),
-    "task": (OWN.format("owner_id"), OF_CASE),
+    "task": (OWN.format("owner_id"), OWN.format("given_by_id"), OF_CASE),
     "draft": (OWN.format("owner_id"), "(wall.answers() AND EXISTS (SELECT 1 FROM innsyn))"),  # which ones name the member stands inside
     "handover": (OF_CASE, OWN.format("from_officer_id")),
     "share": (OF_CASE, OWN.format("officer_id")),
@@ -138,12 +138,12 @@ def _policies(table: str, ways: tuple[str, ...]) -> list[str]:
 
 
 def _cases() -> list[Query]:
-    """Every way to a case: the rule, what waits at my desk, and what an answer of mine is about."""
+    """Every way to a case: the rule, what we are asked about or have taken, and what an answer of mine is about."""
     asked = Innsyn.select(Innsyn.member)
     as_officers = Officer.select(Officer.id).where(Officer.member_number.in_(Member.select(Member.number).where(Member.id.in_(asked))))
     return [
         Case.select(Case.id).where(condition("case.read", ME, DAY)),
-        Handover.select(Handover.case).where(condition("handover.take", ME, DAY)),
+        Handover.select(Handover.case).where(condition("handover.read", ME, DAY)),
         Emergency.select(Emergency.case_number).where(SQL(ANSWERS)),
         Party.select(Party.case).where(SQL(ANSWERS), Party.member.in_(asked) | Party.officer.in_(as_officers)),
     ]

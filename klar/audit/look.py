@@ -24,6 +24,8 @@ OWN = {
     "board": _l("styret har saken"),
     "taken": _l("har tatt imot saken"),
     "handover": _l("enheten har tatt imot saken"),
+    "sender": _l("sendte saken"),
+    "summary": _l("har fått et sammendrag"),
     "shared": _l("har fått saken delt"),
 }
 # What such a rule is called, where it has a name.

@@ -32,6 +32,8 @@ BRANCH = ("branch_leader", "branch_deputy_leader")
 CLUB_LEADERS = ("club_leader", "club_deputy_leader")
 # Those who take cases that are sent to their unit.
 DESK = (*BRANCH, "county_leader", "club_resource", "coordinator", "centre_adviser", "legal_adviser")
+# A club's leaders take what its own reps ask them about.
+TAKERS = (*DESK, *CLUB_BOARD)
 BRANCH_REGISTER = (*BRANCH, "register_officer")
 # Those who look up members of any unit, one at a time and for a purpose.
 ADVISERS = ("centre_adviser", "legal_adviser")

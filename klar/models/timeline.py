@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from klar.case_types import told
 from klar.deadlines import TRIGGERS
 from klar.i18n import _, _l
 from klar.models import moved
@@ -11,14 +12,19 @@ TITLES = {
     **moved.TITLES,
     "opened": _l("Saken ble opprettet"),
     "note": _l("Notat"),
+    "fact": _l("Nytt svar om saken"),
     "call": _l("Ringte medlemmet"),
     "status": _l("Ny status"),
-    "help_sent": _l("Ba fagforeningen om hjelp"),
-    "onward_sent": _l("Sendte saken til fagforeningen"),
+    "help_sent": _l("Ba om hjelp"),
+    "onward_sent": _l("Sendte saken videre"),
     "taken": _l("Tok imot saken"),
     "returned": _l("Sendte saken tilbake"),
     "revoked": _l("Tok saken tilbake"),
     "done": _l("Er ferdig med å hjelpe"),
+    "asked": _l("Spurte om mer"),
+    "replied": _l("Svarte"),
+    "shown_whole": _l("Viste hele saken"),
+    "taken_over": _l("Tok over saken"),
     "shared": _l("Delte saken"),
     "unshared": _l("Sluttet å dele saken"),
     "emergency": _l("Nødtilgang gitt"),
@@ -47,4 +53,4 @@ def text_of(kind: str, said: dict[str, Any]) -> str:
         return _("Venter på %(who)s", who=who) if who else str(STATUS.get(said.get("status", ""), ""))
     if kind == "trigger" or kind in moved.TITLES:
         return " ".join(moved.sentences(kind, said))
-    return said.get("text", "")
+    return told(said) if kind == "fact" else said.get("text", "")

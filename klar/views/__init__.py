@@ -11,7 +11,9 @@ from klar.views import (
     emergencies,
     errors,
     files,
+    handover_forms,
     handovers,
+    help_asked,
     home,
     innsyn,
     lookup,
@@ -20,15 +22,16 @@ from klar.views import (
     passkeys,
     review,
     session,
+    task,
     tasks,
     wizard,
 )
-from klar.views.cases import document_files, document_questions, documents
+from klar.views.cases import about, document_files, document_questions, documents, people, people_questions
 
 
 def register(app: Flask, *, with_demo: bool) -> None:
     app.context_processor(page_codes.current)
-    for family in (home, members, lookup, cases, documents, document_questions, document_files, tasks, handovers, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, files):
+    for family in (home, members, lookup, cases, about, people, people_questions, documents, document_questions, document_files, tasks, task, handovers, handover_forms, help_asked, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, files):
         app.register_blueprint(family.views)
     errors.register(app)
     if with_demo:

@@ -16,7 +16,7 @@ from klar.deadlines import in_words, rule, urgency
 from klar.htmx import page
 from klar.i18n import OSLO, _
 from klar.models import sealed
-from klar.models.case import desk_count, first_due, open_count
+from klar.models.case import desk_count, first_due, open_count, question_count, reply_count, work_count
 from klar.models.draft import unfinished
 from klar.models.officer import led
 from klar.models.role import CLUB, CLUB_LEADERS, DESK
@@ -24,6 +24,8 @@ from klar.models.task import due_count
 from klar.wizards import WIZARDS
 
 views = Blueprint("home", __name__)
+# What others want of me by a hand-over, and what they have answered.
+HANDED = (("handover.take", desk_count), ("handover.work", work_count), ("handover.work", reply_count), ("handover.own", question_count))
 
 
 @views.get("/")
@@ -34,7 +36,7 @@ def home() -> ResponseReturnValue:
     me = current_user.id
     due, draft = first(listed(me, "case.read", first_due)), first(listed(me, "draft.own", unfinished))
     boxes = keys.unlock(row.key for row in (due, draft) if row)
-    counts = counted(me, ("case.read", open_count), ("task.own", due_count), ("handover.take", desk_count))
+    counts = counted(me, ("case.read", open_count), ("task.own", due_count), *HANDED)
     return page(
         "home/home.html",
         greeting=greeting(now().astimezone(OSLO)),
@@ -46,7 +48,9 @@ def home() -> ResponseReturnValue:
         looks_up=bool(current_user.holds(ROLE_RULES["lookup.make"])),
         cases=counts.open_count,
         tasks=counts.due_count,
-        desk=counts.desk_count if current_user.holds(DESK) else None,
+        desk=counts.desk_count if current_user.holds(DESK) or counts.desk_count or counts.work_count else None,
+        replies=counts.reply_count,
+        questions=counts.question_count,
     )
 
 

@@ -22,7 +22,8 @@ REPS = {"club_leader", "club_deputy_leader", "workplace_rep", "chief_rep"}
 BOARD = {"club_leader", "club_deputy_leader", "chief_rep"}
 BRANCH = {"branch_leader", "branch_deputy_leader", "register_officer"}
 TAKERS = {
-    "branch_leader", "branch_deputy_leader", "county_leader", "club_resource", "coordinator", "centre_adviser", "legal_adviser"
+    "branch_leader", "branch_deputy_leader", "county_leader", "club_resource", "coordinator", "centre_adviser", "legal_adviser",
+    "club_leader", "club_deputy_leader", "chief_rep",
 }  # fmt: skip
 SEATS = {"club_board_member", "club_secretary", "club_treasurer"}
 
@@ -113,7 +114,7 @@ class Oracle:
         taken = [h for h in self.of_case(self.handovers, case) if h.status == "taken" and h.to_unit_id in self.units(me, TAKERS)]
         if write or case.audience == "named":
             taken = [h for h in taken if h.taken_by_id == me]
-        return bool(taken)
+        return any(h.whole for h in taken)
 
     def shared(self, me: int, case: Any, *, write: bool) -> bool:
         """P3: one person, read or write, until the share is ended or its last day is over."""
@@ -157,11 +158,40 @@ class Oracle:
             and not self.shut_out(me, case)
         ]
 
+    def handovers_where(self, me: int, holds: Any) -> list[Any]:
+        cases = {case.id: case for case in self.cases}
+        return [h for h in self.handovers if holds(h, cases[h.case_id]) and not self.shut_out(me, cases[h.case_id])]
+
+    def waits_for(self, me: int, h: Any, case: Any) -> bool:
+        """On the desk of a unit of mine: nobody has it, or whoever took it can do nothing more with it."""
+        lost = h.status == "taken" and (h.to_unit_id not in self.units(h.taken_by_id, TAKERS) or self.shut_out(h.taken_by_id, case))
+        return h.to_unit_id in self.units(me, TAKERS) and (h.status == "sent" or lost)
+
+    def works_on(self, me: int, h: Any) -> bool:
+        return h.status == "taken" and h.taken_by_id == me and h.to_unit_id in self.units(me, TAKERS)
+
     def handover_take(self, me: int) -> list[Any]:
-        desks, cases = self.units(me, TAKERS), {case.id: case for case in self.cases}
-        return [
-            h for h in self.handovers if h.status == "sent" and h.to_unit_id in desks and not self.shut_out(me, cases[h.case_id])
-        ]
+        return self.handovers_where(me, lambda h, case: self.waits_for(me, h, case))
+
+    def handover_work(self, me: int) -> list[Any]:
+        return self.handovers_where(me, lambda h, case: self.works_on(me, h))
+
+    def handover_read(self, me: int) -> list[Any]:
+        """What waits, what I have taken, and what a colleague has, unless the case is a `named` one."""
+        ours = self.units(me, TAKERS)
+        return self.handovers_where(
+            me,
+            lambda h, case: self.waits_for(me, h, case)
+            or self.works_on(me, h)
+            or (h.status == "taken" and h.to_unit_id in ours and case.audience != "named"),
+        )
+
+    def handover_own(self, me: int) -> list[Any]:
+        """What I have sent from a case I still read, and what is sent from a case I have, unless I have taken it myself."""
+        reads, has = {case.id for case in self.case_read(me)}, {case.id for case in self.case_share(me)}
+        return self.handovers_where(
+            me, lambda h, case: (h.from_officer_id == me and case.id in reads) or (case.id in has and h.taken_by_id != me)
+        )
 
     def task_own(self, me: int) -> list[Any]:
         seen = {case.id for case in self.case_read(me)}

@@ -15,7 +15,7 @@ from klar.actions.share import end_share, share
 from klar.actions.task import make_task
 from klar.db import now, today
 from klar.files import Received
-from klar.models.case import Deadline, Entry, Participant
+from klar.models.case import Deadline, Entry, Handover, Participant
 from klar.models.case.emergency import Emergency
 from klar.models.member import Employment, Member
 from klar.models.officer import Mandate
@@ -40,7 +40,11 @@ TWISTS = {
     "shared": "advarsel",
     "shared_reader": "trakassering_konflikt",
     "emergency": "trakassering_konflikt",
+    "summary": "advarsel",
+    "named_summary": "trakassering_konflikt",
+    "left": "advarsel",
 }
+BRIEF = {"sent", "summary", "named_summary"}  # the branch gets no more than the summary
 # One white point.
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b"
@@ -98,7 +102,7 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
     shared = share(leader, case.id, officers(branch, "branch_leader")[0], twist != "shared_reader", f"{marker} deling", today() + timedelta(days=7))
     if "shared" not in twist:
         end_share(leader, case.id, shared.id)
-    sent = handovers.send(leader, case.id, "onward" if twist in ("onward", "followed") else "help", branch, f"{marker} grunn", consent=True)
+    sent = handovers.send(leader, case.id, "onward" if twist in ("onward", "followed") else "help", branch, f"{marker} grunn", consent=True, whole=twist not in BRIEF)
     _twist(twist, club, case.id, sent.id)
     draft = start_draft(leader, "sak", {"hvem": str(member), "hendt": f"{marker} utkast"}, "hvem")
     open_member(leader, member)
@@ -140,14 +144,16 @@ def _parties(club: Unit, twist: str) -> tuple[int, ...]:
 
 def _twist(twist: str, club: Unit, case: int, sent: int) -> None:
     chief = officers(club.parent_id, "branch_leader")[0]
-    if twist in ("taken", "onward", "done", "named_taken", "desk_party", "followed"):
+    if twist in ("taken", "onward", "done", "named_taken", "desk_party", "followed", "summary", "named_summary", "left"):
         handovers.take(chief, sent)
     if twist == "done":
-        handovers.end(chief, case, "done")
+        handovers.done(chief, sent, "svar")
+    if twist == "left":
+        Handover.update(taken_by=officers(club.id, *CLUB_ROLES)[0]).where(Handover.id == sent).execute()
     if twist == "returned":
         handovers.send_back(chief, sent, "ikke vår")
     if twist == "revoked":
-        handovers.end(officers(club.id, *CLUB_ROLES)[0], case, "revoked")
+        handovers.revoke(officers(club.id, *CLUB_ROLES)[0], sent)
     elsewhere = next(c for c in clubs() if c.parent_id != club.parent_id)
     guest = officers(elsewhere.id, "club_leader")[0]
     if twist == "emergency":

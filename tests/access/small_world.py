@@ -93,9 +93,9 @@ class SmallWorld:
             Party.create(case=case, role="counterpart", **self.chance.choice(({"officer": self.who()}, {"member": self.chance.choice(self.members)})))
         if maybe() < 0.7:
             status = self.chance.choice(("sent", "taken", "taken", "returned", "revoked", "done"))
-            to = self.chance.choice(self.branches)
+            to = self.chance.choice([*self.branches, *self.branches, *self.clubs])
             taker = self.taker(to) if status != "sent" else None
-            Handover.create(case=case, kind="help", from_officer=self.who(), to_unit=to, status=status, taken_by=taker, sent_at=now())
+            Handover.create(case=case, kind="help", from_officer=self.who(), to_unit=to, status=status, taken_by=taker, whole=maybe() < 0.7, sent_at=now())
         Task.create(key="k", case=self.chance.choice((case, None)), owner=self.who(), made_at=now())
         Draft.create(key="k", owner=self.who(), wizard="sak", changed_at=now())
 

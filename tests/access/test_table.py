@@ -250,7 +250,7 @@ def test_two_takers_only_one_gets_it(around: People) -> None:
     hidden = [browser.get(f"/innboks/{sent.id}").text for browser in browsers]
     assert all("Ta imot" in text for text in hidden)
     codes = [browser.post(f"/innboks/{sent.id}/ta-imot", "/mer").status_code for browser in browsers]
-    assert codes == [303, 404] and Case.get_by_id(sent.case_id).handler_id == leader.id
+    assert codes == [303, 409] and Case.get_by_id(sent.case_id).handler_id == leader.id
     assert Handover.get_by_id(sent.id).taken_by_id == leader.id
 
 

@@ -64,7 +64,7 @@ def reached(me: int, table: str, column: str = "id") -> set[int]:
 
 
 def cases_of(oracle: Oracle, me: int) -> set[int]:
-    waiting = {row.case_id for row in oracle.handovers if row.id in oracle.allowed("handover.take", me)}
+    waiting = {row.case_id for row in oracle.handovers if row.id in oracle.allowed("handover.read", me)}
     return oracle.allowed("case.read", me) | waiting
 
 

@@ -70,7 +70,7 @@ def called(rep: Browser, scene: Scene) -> tuple[str, dict[str, str]]:
 
 
 def help_wanted(rep: Browser, scene: Scene) -> tuple[str, dict[str, str]]:
-    check = walk(rep, f"/ny/hjelp?sak={scene.ids['case_id']}", "help", "Se på brevet")
+    check = walk(rep, f"/ny/hjelp?sak={scene.ids['case_id']}", "help", str(scene.branch), "Se på brevet", "summary")
     return form(rep, check, check)
 
 

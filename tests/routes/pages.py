@@ -1,7 +1,7 @@
 """How to stand on every page: who to be, and where. Made from the URL map; a page that is missing here fails."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from klar.actions.case import NewCase, open_case
@@ -10,6 +10,7 @@ from klar.actions.draft import start_draft
 from klar.actions.innsyn import ask
 from klar.actions.task import finish_task, make_task
 from klar.db import now, today
+from klar.models.case import Deadline, Trigger
 from klar.models.member import Member
 from klar.models.officer import Mandate, Officer
 from klar.wizards import WIZARDS
@@ -27,7 +28,7 @@ NOT_PAGES = {
     "session.answer": "only the sign-in provider leads here; tried in tests/integrations",
 }
 # Who stands there, when it is not the rep, or nobody on a public page.
-WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handovers.refuse": BRANCH, "review.week": PRIVACY, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
+WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handover_forms.refuse": BRANCH, "handover_forms.question": BRANCH, "handover_forms.finish": BRANCH, "handover_forms.returned": BRANCH, "review.week": PRIVACY, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
 # Pages that only lead on: where to.
 LEADS_ON = {"session.sign_in": "/velg-person", "session.higher": "/", "session.again": "/", "session.locked": "/", "wizard.resume": "/ny/"}
 
@@ -38,6 +39,11 @@ class Stop(NamedTuple):
     name: str
     who: str
     address: str
+
+
+def seen(row: int, on: date) -> str:
+    """An event or a deadline, and the day it had when it was chosen."""
+    return f"{row}_{on.isoformat()}"
 
 
 def page_routes() -> list[Route]:
@@ -56,8 +62,10 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
     "oppgave": [{"sak": "@case_id", "hva": "other", "tekst": "Ring igjen", "naar": "other", "dato": "@today"}],
     "notat": [{"sak": "@case_id", "tekst": "Vi snakket sammen."}],
     "hendelse": [{"sak": "@case_id", "hva": "discipline_decided", "dato": "other", "annen-dato": "@today"}],
+    "endring": [{"sak": "@dated_case", "hendelse": "@event", "hva": "date", "dato": "@today"}],
+    "frist": [{"sak": "@dated_case", "frist": "@dated", "hva": "open", "dato": "@today", "tekst": "Avtalt."}],
     "status": [{"sak": "@case_id", "hvordan": "waiting", "hvem": "employer", "til": "other", "dato": "@today"}],
-    "hjelp": [{"sak": "@case_id", "hva": "help", "tekst": "Se på brevet.", "ja": "yes"}],
+    "hjelp": [{"sak": "@case_id", "hva": "help", "til": "@branch", "tekst": "Se på brevet.", "mye": "summary", "ja": "yes"}],
     "vara": [{"hvem": "@substitute", "for": "@second", "lenge": "week"}],
     "del": [{"sak": "@case_id", "hvem": "@colleague", "lov": "read", "lenge": "week", "tekst": "Du kan turnus."}],
     "nodtilgang": [{"nummer": "14", "tekst": "Fristen går ut."}],
@@ -69,7 +77,7 @@ class Places:
 
     def __init__(self, world: World):
         self.world, self.club = world, clubs()[3]
-        self.scene = set_scene(self.club, "sent")
+        self.scene, self.taken = set_scene(self.club, "sent"), set_scene(self.club, "summary")
         # The wizards start from a case that has not been sent anywhere, and that the member has said nothing about.
         self.free = open_case(self.scene.leader, NewCase("advarsel", self.club.id, (self.scene.ids["member_id"],)))
         seat = Mandate.create(number="X-vara", officer=Officer.create(number="X-vara", name="Vara Varasen"), role="club_substitute", unit=self.club, from_on=today())
@@ -116,7 +124,7 @@ class Places:
                 yield from self.in_wizard(route, name)
         else:
             who = WHO.get(route.endpoint) or (SIGNED_OUT if "public" in route.access else REP)
-            yield Stop(route.endpoint, who, self.address(route, self.scene.ids))
+            yield Stop(route.endpoint, who, self.address(route, (self.taken if "handover.work" in route.access else self.scene).ids))
 
     def in_wizard(self, route: Route, name: str) -> Iterator[Stop]:
         """The page for one wizard; of its questions, every one."""
@@ -133,10 +141,12 @@ class Places:
     def filled(self, answers: dict[str, Any]) -> dict[str, Any]:
         leader, member = self.scene.leader, str(self.scene.ids["member_id"])
         colleague = next(m.officer_id for m in Mandate.select().where(Mandate.unit == self.club) if m.officer_id != leader)
+        event, dated = Trigger.get(Trigger.case == self.scene.ids["case_id"]), Deadline.get_by_id(self.scene.ids["deadline_id"])
         known = {
             "member_id": member, "case_id": str(self.free.id), "today": today().isoformat(), "colleague": str(colleague),
-            "substitute": str(self.substitute), "second": str(self.second),
+            "branch": str(self.scene.branch), "substitute": str(self.substitute), "second": str(self.second),
             "several": {"ids": [int(member)], "done": True},
+            "dated_case": str(self.scene.ids["case_id"]), "event": seen(event.id, event.happened_on), "dated": seen(dated.id, dated.due_on),
         }  # fmt: skip
         return {step: known[value[1:]] if value[0] == "@" else value for step, value in answers.items()}
 

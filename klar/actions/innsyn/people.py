@@ -53,7 +53,7 @@ def _consents(case: Case, member: Member) -> list[Row]:
 def _handovers(case: Case) -> list[Row]:
     rows = Handover.select(Handover, Unit, Officer).join_from(Handover, Unit).join_from(Handover, Officer, on=Handover.from_officer)
     kinds = {"help": _("for hjelp"), "onward": _("videre")}
-    states = {"sent": _("venter"), "taken": _("tatt imot"), "returned": _("sendt tilbake"), "revoked": _("tatt tilbake"), "done": _("ferdig")}
+    states = {"sent": _("venter"), "taken": _("tatt imot"), "returned": _("sendt tilbake"), "revoked": _("tatt tilbake"), "done": _("ferdig"), "passed": _("sendt videre")}
     return [
         {
             _("Enhet"): row.to_unit.name, _("Hvordan"): kinds.get(row.kind, row.kind), _("Av"): row.from_officer.name, _("Sendt"): row.sent_at,

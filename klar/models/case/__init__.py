@@ -5,7 +5,18 @@ from klar.models.case.consent import Consent, consents, lacking, may_share, miss
 from klar.models.case.deadline import Deadline, Trigger, deadlines, first_due, next_due
 from klar.models.case.document import Document, document, document_count, documents, removed_documents
 from klar.models.case.entry import Entry, entries
-from klar.models.case.handover import Handover, desk, desk_count, one_on_desk, open_handover
+from klar.models.case.handover import (
+    Handover,
+    desk,
+    desk_count,
+    given_away,
+    in_work,
+    one_handover,
+    open_handover,
+    question_count,
+    reply_count,
+    work_count,
+)
 from klar.models.case.lists import about, closed_cases, open_cases, open_count, recent_types
 from klar.models.case.party import Party, parties
 from klar.models.case.share import Share, receivers, shares
@@ -36,13 +47,18 @@ __all__ = [
     "may_share",
     "missing",
     "next_due",
-    "one_on_desk",
+    "given_away",
+    "in_work",
+    "one_handover",
     "open_cases",
     "open_count",
     "open_handover",
     "parties",
+    "question_count",
     "receivers",
     "recent_types",
     "removed_documents",
+    "reply_count",
     "shares",
+    "work_count",
 ]

@@ -117,6 +117,7 @@ def check(name: str, draft_id: int) -> ResponseReturnValue:
         rows=[(step, bound(step, answers), answers.get(step.name)) for step in path],
         back=url_for(".ask", name=name, draft_id=draft_id, step_name=[step for step in path if not step.optional][-1].name),
         warning=wizard.check(current_user.id, answers),
+        preview=wizard.preview(current_user.id, answers),
         who_sees=wizard.who_sees(answers),
     )
 

@@ -1,15 +1,17 @@
 """Their order, and what finishing does."""
 
 from klar.actions.case import NewCase, open_case
-from klar.actions.handover import place
+from klar.actions.case.deadline import facts_of
+from klar.case_types import law_of
 from klar.db import Conflict as Conflicting
-from klar.db import atomic, today
+from klar.db import today
 from klar.deadlines import compute, in_words
 from klar.i18n import _, _l
 from klar.models.case_type import CASE_TYPES
 from klar.wizard import Answers, Step, Wizard
 from klar.wizards.new_case.answers import happened_on, kind_of, law_facts, trigger_of
 from klar.wizards.new_case.common_case import left_out
+from klar.wizards.new_case.own_questions import OWN, facts_in
 from klar.wizards.new_case.questions import (
     AboutThese,
     AboutWhom,
@@ -25,7 +27,7 @@ from klar.wizards.new_case.questions import (
     Wish,
 )
 from klar.wizards.questions import number
-from klar.wizards.who import SEVERAL, about_club, club_of, clubs_of, members_of
+from klar.wizards.who import SEVERAL, about_club, club_of, members_of
 
 
 def finish(by: int, answers: Answers) -> str:
@@ -44,20 +46,16 @@ def finish(by: int, answers: Answers) -> str:
         consent=answers.get("samtykke", ""),
         conflicts=conflicts,
         law=law_facts(answers),
+        facts=facts_in(answers),
     )
-    with atomic():
-        case = open_case(by, new)
-        if answers["inhabil"] == "self":
-            above = next(mandate.above for mandate in clubs_of(by) if mandate.unit == new.unit)
-            place(by, case, "onward", above, _("Den som meldte saken, er part i den."), consent=False, rule="party")
-            return "/sendt"
-    return f"/saker/{case.id}"
+    case = open_case(by, new)
+    return "/sendt" if answers["inhabil"] == "self" else f"/saker/{case.id}"
 
 
 def warning(_by: int, answers: Answers) -> str:
     """The first deadline the case will have, before it is opened."""
     trigger, on = trigger_of(answers), happened_on(answers)
-    facts = {"case_type": kind_of(answers), **law_facts(answers)}
+    facts = facts_of({"type": kind_of(answers), "law": law_facts(answers) | law_of(facts_in(answers))})
     dues = [due for due in compute(trigger, on, facts) if due.kind == "hard"] if trigger and on else []
     return f"{in_words(dues[0].due_on, today())}. {dues[0].name}." if dues else ""
 
@@ -93,5 +91,6 @@ WIZARD = Wizard(
         Step("hendt", Story, optional=True),
         Step("onske", Wish, lambda a: not about_club(a), optional=True),
         Step("haster", Urgent, optional=True),
+        *OWN,
     ),
 )
