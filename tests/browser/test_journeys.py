@@ -89,7 +89,7 @@ def test_an_answer_given_before_is_marked(phones: Phones) -> None:
 
 def test_larger_text_from_anywhere(phones: Phones, script: bool) -> None:
     phone = phones("club_leader", 8, script=script)
-    before = phone.open("/saker/ferdige").page.locator("main").evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
+    before = phone.open("/saker?vis=ferdige").page.locator("main").evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
     phone.tap("Mer").tap(re.compile("^(Større|Mindre) tekst"))
     phone.within(2, 0)
     assert phone.page.locator("main").evaluate("e => parseFloat(getComputedStyle(e).fontSize)") != before

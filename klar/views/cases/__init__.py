@@ -1,7 +1,9 @@
 """Mine saker and the case page."""
 
+from klar.views.cases import finding
 from klar.views.cases.routes import views
 
 __all__ = [
+    "finding",
     "views",
 ]
