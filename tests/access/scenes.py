@@ -13,6 +13,7 @@ from klar.actions.lookup import look_up
 from klar.actions.member import open_member
 from klar.actions.share import end_share, share
 from klar.actions.task import make_task
+from klar.case_types import asked
 from klar.db import now, today
 from klar.files import Received
 from klar.models.case import Deadline, Entry, Handover, Participant
@@ -122,6 +123,7 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
         "name": "sak",
         "step_name": "hvem",
         "purpose": "called",
+        "fact": asked(TWISTS[twist], 1)[0].name,
     }
     return Scene(club.id, branch, leader, marker, ids)
 

@@ -66,6 +66,9 @@ SIGHTS = (
     Sight("cases.all_deadlines", lists="deadlines"),
     Sight("cases.deadline"),
     Sight("cases.readers"),
+    Sight("about.show", lists="what is asked in such a case"),
+    Sight("about.law", words=200),
+    Sight("about.ask", question=True),
     Sight("documents.every", lists="papers"),
     Sight("documents.choose", question=True),
     Sight("documents.show"),
@@ -124,5 +127,7 @@ def walk(leader: Phone, branch: Phone) -> dict[str, int]:
     ids["deadline_id"] = numbers(leader.open(f"{dated}/frister"), f"{dated}/frister/")
     leader.open(f"{dated}/papirer/ny").page.set_input_files("#file", {"name": "brev.png", "mimeType": "image/png", "buffer": PNG})
     ids["document_id"] = int(leader.tap("Legg ved").path.split("/")[-2])
+    facts = leader.open(f"{dated}/om").page.locator(f"main a.says[href^='{dated}/om/']")
+    ids["fact"] = facts.first.get_attribute("href").split("/")[-1]
     ids["handover_id"] = numbers(branch.open("/innboks"), "/innboks/")
     return ids

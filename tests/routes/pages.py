@@ -56,6 +56,7 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
         {
             "hvem": "@member_id", "gruppe": "oppsigelse", "type": "oppsigelse_person", "dato": "other", "annen-dato": "@today",
             "inhabil": "other", "part": "@colleague", "samtykke": "both", "hendt": "Fikk brev.", "onske": "Bli i jobben.", "haster": "yes",
+            "eget-1": "yes", "eget-2": "@today", "eget-3": "unknown",
         },
         {"hvem": "several", "medlemmer": "@several", "gruppe": "lonn", "type": "lonn_feil", "dato": "unknown", "inhabil": "no", "samtykke": "no"},
     ],

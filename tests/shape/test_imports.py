@@ -21,6 +21,7 @@ access
 audit
 installation
 migrations models integrations
+case_types
 forms deadlines files
 crypto htmx templating
 db

@@ -7,7 +7,9 @@ from typing import Any
 
 from klar.actions.case.deadline import add_trigger
 from klar.actions.case.entry import add_entry
+from klar.actions.case.facts import first_facts
 from klar.audit import record
+from klar.case_types import asked, law_of
 from klar.crypto import Box, keys
 from klar.db import atomic, now, today
 from klar.models import sealed
@@ -33,6 +35,7 @@ class NewCase:
     consent: str = ""
     conflicts: tuple[int, ...] = ()  # officers who are party to it
     law: dict[str, Any] = field(default_factory=dict)  # facts of klar.deadlines.FACTS that change what is counted
+    facts: dict[str, str] = field(default_factory=dict)  # answers to the type's own questions
 
 
 def open_case(by: int, new: NewCase) -> Case:
@@ -44,7 +47,8 @@ def open_case(by: int, new: NewCase) -> Case:
         audience = CASE_TYPES[new.kind].audience
         row = {"id": next_number(), "key": key, "unit": new.unit, "handler": by}
         case = Case.create(**row, audience=audience, opened_at=at, changed_at=at)
-        sealed.put(box, case, type=new.kind, wish=new.wish, urgent=new.urgent, law=new.law)
+        facts = first_facts(box, case, by, asked(new.kind, len(new.members)), new.facts)
+        sealed.put(box, case, type=new.kind, wish=new.wish, urgent=new.urgent, law=new.law | law_of(new.facts), facts=facts)
         _add_parties(case, new)
         add_entry(box, case, by, "opened")
         if new.happened:

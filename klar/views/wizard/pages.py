@@ -69,7 +69,7 @@ def given(wizard: Wizard) -> Answers:
 
 
 def bound(step: Step, answers: Answers, sent: Any = None) -> Form:
-    form = step.form(formdata=MultiDict(sent) if sent is not None else None)
+    form = step.form_of(answers)(formdata=MultiDict(sent) if sent is not None else None)
     form.query = request.values.get("q", "")
     form.searching = "q" in request.form and "answer" not in request.form
     form.prepare(current_user.id, answers)
