@@ -10,6 +10,7 @@ from typing import Any
 
 from peewee import Expression
 
+from klar.access.alerts import alert_leader, alert_party, told_to_us
 from klar.access.clauses import (
     at_my_desk,
     board,
@@ -40,6 +41,7 @@ from klar.access.clauses import (
     writing_participant,
 )
 from klar.models.case import Case, Handover
+from klar.models.case.deadline import Alert
 from klar.models.draft import Draft
 from klar.models.member import Member
 from klar.models.role import ADVISERS, BRANCH_REGISTER, CLUB, CLUB_LEADERS, CLUB_SEATS, DESK
@@ -100,6 +102,8 @@ RULES = {
     "handover.read": Rule("det vi er spurt om eller har tatt imot", Handover, {"taken": in_my_hands, "unit": our_units, "desk": at_my_desk, "left": left_behind}, SHUT_FROM),
     "handover.work": Rule("det jeg har tatt imot", Handover, {"taken": in_my_hands}, SHUT_FROM),
     "handover.own": Rule("det som er sendt fra saker jeg har eller følger", Handover, {"sender": sender, "handler": of_my_case}, SHUT_FROM),
+    # Who has the deadline, in which club, and the date; the case stays closed.
+    "alert.read": Rule("frister i klubbene som ingen har fulgt opp", Alert, {"unit": told_to_us}, {"party": alert_party, "leader": alert_leader}),
     "task.write": Rule("oppgaver jeg kan gjøre", Task, {"owner": own_task, "case": task_of_case}, {"hidden": task_of_hidden_case}),
     "task.own": Rule("mine egne oppgaver", Task, {"owner": own_task}, {"hidden": task_of_hidden_case}),
     "task.given": Rule("oppgaver jeg har gitt bort", Task, {"giver": given_task}, {"hidden": task_of_hidden_case}),

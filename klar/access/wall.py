@@ -17,6 +17,7 @@ from klar.access.clauses import units
 from klar.access.policy import ROLE_RULES, RULES, condition
 from klar.db import Postgresql, db
 from klar.models.case import Case, Handover, Party
+from klar.models.case.deadline import Alert
 from klar.models.case.emergency import Emergency
 from klar.models.innsyn import Innsyn, InnsynCase
 from klar.models.member import Member
@@ -49,7 +50,7 @@ WALL = {
     "innsyn": (ANSWERS, "id IN (SELECT innsyn_id FROM innsyn_case)"),  # those of the cases that are let through
     "innsyn_case": (OF_CASE, ANSWERS),
     "innsyn_line": ("review_id IN (SELECT id FROM innsyn_case)",),
-    **dict.fromkeys(("consent", "deadline", "document", "entry", "hold", "participant", "party", "trigger"), (OF_CASE,)),
+    **dict.fromkeys(("alert", "consent", "deadline", "document", "entry", "hold", "participant", "party", "trigger"), (OF_CASE,)),
 }
 GRANTS = {  # what pages may do with the tables that are not the default
     "SELECT": ("employer", "employment", "installation", "member", "register_import", "schema_migration", "tombstone", "unit", "workplace"),
@@ -144,6 +145,7 @@ def _cases() -> list[Query]:
     return [
         Case.select(Case.id).where(condition("case.read", ME, DAY)),
         Handover.select(Handover.case).where(condition("handover.read", ME, DAY)),
+        Alert.select(Alert.case).where(condition("alert.read", ME, DAY)),
         Emergency.select(Emergency.case_number).where(SQL(ANSWERS)),
         Party.select(Party.case).where(SQL(ANSWERS), Party.member.in_(asked) | Party.officer.in_(as_officers)),
     ]

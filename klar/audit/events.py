@@ -69,6 +69,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "backup.taken": frozenset({"login", "pruned"}),
     "backup.restored": frozenset({"login", "taken_at", "events", "deleted"}),
     "keys.rotated": frozenset({"login", "keys", "number"}),
+    "deadlines.told": frozenset({"login", "told"}),
     "retention.run": frozenset({"login", "deleted"}),
     "innsyn.asked": frozenset({"member", "due"}),
     "innsyn.reviewed": frozenset({"case", "shown", "held"}),

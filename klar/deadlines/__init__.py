@@ -12,10 +12,10 @@ from klar.deadlines.rule import Rule
 from klar.deadlines.rules import RULES, rule
 from klar.deadlines.standing import KEPT, MISSED, OPEN, VOID, Event, Standing, standing
 from klar.deadlines.triggers import TRIGGERS, Trigger
-from klar.deadlines.words import DISCLAIMER, in_words, told, urgency
+from klar.deadlines.words import DISCLAIMER, call_now, in_words, told, urgency
 
 __all__ = [
     "CASE_TYPES", "DISCLAIMER", "FACTS", "KEPT", "MISSED", "OPEN", "RULES", "TRIGGERS", "VOID", "Due", "Event", "Facts", "Move", "Rule",
-    "Standing", "Trigger", "add_working_days", "compute", "holidays", "in_words", "is_working_day", "lawful_months", "moves_from",
+    "Standing", "Trigger", "add_working_days", "call_now", "compute", "holidays", "in_words", "is_working_day", "lawful_months", "moves_from",
     "next_working_day", "notice_period", "paired", "rule", "rules_for_type", "rules_from", "standing", "told", "urgency", "working_days_left",
 ]

@@ -10,6 +10,7 @@ from klar.i18n import _, _l, day
 
 DISCLAIMER = _l("Klar regner ut frister som hjelp. Sjekk alltid datoen med fagforeningen.")
 CALL_NOW = 5  # fewer working days left than this: call, don't just send
+CALL_FIRST = ("F02", "F05", "F09", "F13")  # the deadlines one calls about when there is no time left to write (domain.md § 2.6)
 SOON = 14  # days
 
 
@@ -30,6 +31,11 @@ def urgency(due_on: date, today: date) -> str:
     if (due_on - today).days > SOON:
         return "later"
     return "now" if working_days_left(today, due_on) < CALL_NOW else "soon"
+
+
+def call_now(code: str, due_on: date, today: date) -> bool:
+    """Whether one calls before anything else."""
+    return code in CALL_FIRST and urgency(due_on, today) in ("now", "late")
 
 
 def told(move: Move, today: date) -> str:

@@ -34,6 +34,8 @@ CLUB_LEADERS = ("club_leader", "club_deputy_leader")
 DESK = (*BRANCH, "county_leader", "club_resource", "coordinator", "centre_adviser", "legal_adviser")
 # A club's leaders take what its own reps ask them about.
 TAKERS = (*DESK, *CLUB_BOARD)
+# Those who are told of deadlines that nobody in a club has acted on.
+OVERSEERS = (*BRANCH, "county_leader")
 BRANCH_REGISTER = (*BRANCH, "register_officer")
 # Those who look up members of any unit, one at a time and for a purpose.
 ADVISERS = ("centre_adviser", "legal_adviser")

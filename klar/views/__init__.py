@@ -4,6 +4,7 @@ from flask import Flask
 
 from klar.access import ROLE_RULES
 from klar.views import (
+    alerts,
     cases,
     demo,
     deputies,
@@ -31,7 +32,7 @@ from klar.views.cases import about, document_files, document_questions, document
 
 def register(app: Flask, *, with_demo: bool) -> None:
     app.context_processor(page_codes.current)
-    for family in (home, members, lookup, cases, about, people, people_questions, documents, document_questions, document_files, tasks, task, handovers, handover_forms, help_asked, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, files):
+    for family in (home, members, lookup, cases, about, people, people_questions, documents, document_questions, document_files, tasks, task, handovers, alerts, handover_forms, help_asked, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, files):
         app.register_blueprint(family.views)
     errors.register(app)
     if with_demo:

@@ -12,11 +12,12 @@ from klar.actions.draft import opened
 from klar.actions.officer import set_text_size
 from klar.crypto import Box, keys
 from klar.db import now, today
-from klar.deadlines import in_words, rule, urgency
+from klar.deadlines import call_now, in_words, rule, urgency
 from klar.htmx import page
 from klar.i18n import OSLO, _
 from klar.models import sealed
 from klar.models.case import desk_count, first_due, open_count, question_count, reply_count, work_count
+from klar.models.case.alert import alert_count
 from klar.models.draft import unfinished
 from klar.models.officer import led
 from klar.models.role import CLUB, CLUB_LEADERS, DESK
@@ -36,7 +37,7 @@ def home() -> ResponseReturnValue:
     me = current_user.id
     due, draft = first(listed(me, "case.read", first_due)), first(listed(me, "draft.own", unfinished))
     boxes = keys.unlock(row.key for row in (due, draft) if row)
-    counts = counted(me, ("case.read", open_count), ("task.own", due_count), *HANDED)
+    counts = counted(me, ("case.read", open_count), ("task.own", due_count), *HANDED, ("alert.read", alert_count))
     return page(
         "home/home.html",
         greeting=greeting(now().astimezone(OSLO)),
@@ -48,6 +49,7 @@ def home() -> ResponseReturnValue:
         looks_up=bool(current_user.holds(ROLE_RULES["lookup.make"])),
         cases=counts.open_count,
         tasks=counts.due_count,
+        alerts=counts.alert_count,
         desk=counts.desk_count if current_user.holds(DESK) or counts.desk_count or counts.work_count else None,
         replies=counts.reply_count,
         questions=counts.question_count,
@@ -87,11 +89,14 @@ def first(rows: list[Any]) -> Any | None:
 def due_line(row: Any, boxes: dict[str, Box]) -> dict[str, object]:
     """What is due first, in words: the deadline, what to do, and which case."""
     code = sealed.get(boxes.get(row.key), "deadline", row).get("code")
+    calls = call_now(code, row.due_on, today())
     return {
         "kind": urgency(row.due_on, today()),
         "when": in_words(row.due_on, today()),
         "what": rule(code).name if code else "",
+        "href": f"/saker/{row.case_id}/frister/{row.id}" if calls else f"/saker/{row.case_id}",
         "case": row.case_id,
+        "call": calls,
     }
 
 

@@ -1,6 +1,6 @@
 """The wizards Klar has, by the name that stands in the address."""
 
-from klar.wizards import deputy, emergency, event, help_wanted, new_case, new_task, note, share, status
+from klar.wizards import deadline_change, deputy, emergency, event, event_change, help_wanted, new_case, new_task, note, share, status
 
 WIZARDS = {
     wizard.name: wizard
@@ -9,6 +9,8 @@ WIZARDS = {
         new_task.WIZARD,
         note.WIZARD,
         event.WIZARD,
+        event_change.WIZARD,
+        deadline_change.WIZARD,
         status.WIZARD,
         help_wanted.WIZARD,
         share.WIZARD,

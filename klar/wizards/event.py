@@ -5,14 +5,16 @@ from typing import Any
 
 from klar.access import fetch
 from klar.actions.case import happened
+from klar.actions.case.deadline import foreseen
 from klar.crypto import keys
 from klar.db import today
-from klar.deadlines import TRIGGERS, compute, in_words, rules_for_type
+from klar.deadlines import TRIGGERS, Event, rules_for_type
 from klar.forms import ChoiceForm, DateForm, WhenForm, is_date
-from klar.i18n import _, _l
+from klar.i18n import _, _l, day
 from klar.models import sealed
 from klar.models.case_type import CASE_TYPES
 from klar.wizard import Answers, Step, Wizard
+from klar.wizards.event_words import in_short
 from klar.wizards.questions import WhichCase, number
 
 
@@ -56,13 +58,20 @@ def day_of(answers: Answers) -> date:
 
 def finish(by: int, answers: Answers) -> str:
     case = number(answers["sak"])
-    happened(by, case, answers["hva"], day_of(answers))
-    return f"/saker/{case}"
+    return f"/saker/{case}/hendelser?linje={happened(by, case, answers['hva'], day_of(answers))}"
 
 
-def warning(_by: int, answers: Answers) -> str:
-    dues = [due for due in compute(answers["hva"], day_of(answers)) if due.kind == "hard"]
-    return f"{in_words(dues[0].due_on, today())}. {dues[0].name}." if dues else ""
+def warning(by: int, answers: Answers) -> str:
+    """What would move; and when the same thing stands there already, for then it may be that only its date is wrong."""
+    kind, on, before = answers["hva"], day_of(answers), []
+
+    def with_this(events: list[Event]) -> list[Event]:
+        before.extend(event.on for event in events if event.kind == kind)
+        return [*events, Event(0, kind, on)]
+
+    moves = foreseen(by, number(answers["sak"]), with_this)
+    twice = [_("Dette står der fra før: %(day)s.", day=day(before[0], today()))] if before else []
+    return " ".join([*twice, *in_short(moves)])
 
 
 WIZARD = Wizard(

@@ -65,6 +65,8 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
     "hendelse": [{"sak": "@case_id", "hva": "discipline_decided", "dato": "other", "annen-dato": "@today"}],
     "endring": [{"sak": "@dated_case", "hendelse": "@event", "hva": "date", "dato": "@today"}],
     "frist": [{"sak": "@dated_case", "frist": "@dated", "hva": "open", "dato": "@today", "tekst": "Avtalt."}],
+    "endring": [{"sak": "@case_id", "hendelse": "@event", "hva": "date", "dato": "@today"}],
+    "frist": [{"sak": "@case_id", "frist": "@dated", "hva": "open", "dato": "@today", "tekst": "Avtalt."}],
     "status": [{"sak": "@case_id", "hvordan": "waiting", "hvem": "employer", "til": "other", "dato": "@today"}],
     "hjelp": [{"sak": "@case_id", "hva": "help", "til": "@branch", "tekst": "Se på brevet.", "mye": "summary", "ja": "yes"}],
     "vara": [{"hvem": "@substitute", "for": "@second", "lenge": "week"}],

@@ -1,9 +1,10 @@
 """What happened, and the dates that follow from it."""
 
-from peewee import BlobField, BooleanField, CharField, DateField, Expression, ForeignKeyField, ModelSelect, fn
+from peewee import JOIN, BlobField, BooleanField, CharField, DateField, Expression, ForeignKeyField, ModelSelect, fn
 
 from klar.db import MomentField, Prepared, Table, slot
 from klar.models.case.case import Case
+from klar.models.unit import Unit
 
 
 class Trigger(Table):
@@ -29,6 +30,15 @@ class Deadline(Table):
     sealed = BlobField(default=b"")
 
 
+class Alert(Table):
+    """The branch was told, once, that a deadline had passed its safe date and nobody had said it was kept."""
+
+    case = ForeignKeyField(Case)
+    deadline = ForeignKeyField(Deadline, unique=True)
+    unit = ForeignKeyField(Unit)
+    at = MomentField()
+
+
 def next_due() -> ModelSelect:
     """The nearest open date of ours in the case of the outer query."""
     return Deadline.select(fn.MIN(Deadline.due_on)).where(
@@ -43,10 +53,18 @@ def first_due(allowed: Expression) -> ModelSelect:
     return mine.where(Case.closed_on.is_null()).order_by(Deadline.due_on, Deadline.id).limit(1)
 
 
+COLUMNS = (
+    Deadline.id, Deadline.due_on, Deadline.extended_on, Deadline.safe_on, Deadline.hard, Deadline.status, Deadline.sealed, Alert.at.alias("told_at"),
+)  # fmt: skip
+
+
+def told(query: ModelSelect) -> ModelSelect:
+    """With when the branch was told of each, if it was."""
+    return query.join(Alert, JOIN.LEFT_OUTER, on=(Alert.deadline == Deadline.id))
+
+
 deadlines = Prepared(
-    lambda: Deadline.select(Deadline.id, Deadline.due_on, Deadline.extended_on, Deadline.safe_on, Deadline.hard, Deadline.status, Deadline.sealed)
-    .where(Deadline.case == slot("case"), Deadline.status == "open")
-    .order_by(Deadline.due_on)
+    lambda: told(Deadline.select(*COLUMNS)).where(Deadline.case == slot("case"), Deadline.status == "open").order_by(Deadline.due_on, Deadline.id)
 )
 triggers = Prepared(
     lambda: Trigger.select(Trigger.id, Trigger.happened_on, Trigger.sealed)

@@ -1,21 +1,18 @@
 """Rows as the pages tell them."""
 
-import re
 from datetime import timedelta
 from typing import Any
 
 from klar.crypto import Box, keys
 from klar.db import as_date, now, today
-from klar.deadlines import in_words, rule, urgency
-from klar.i18n import day, moment
+from klar.deadlines import in_words
+from klar.i18n import moment
 from klar.models import sealed, status as statuses
-from klar.models.case import deadlines
 from klar.models.case.emergency import open_until
 from klar.models.case_type import label_of
 from klar.models.innsyn import reviews
 from klar.models.timeline import text_of, title_of
 
-PARAGRAPH = re.compile(r"(?<=§) |(?<=,) (?=\d)")  # «§§ 2, 3» stays on one line
 UNDO = timedelta(minutes=10)
 
 
@@ -30,28 +27,6 @@ def listed_as(box: Box | None, row: Any) -> dict[str, Any]:
     due_on = as_date(row.due_on)
     due_words = in_words(due_on, today()) if due_on else ""
     return {"id": row.id, "kind": kind, "about": row.about, "status": statuses.in_words(row, today()), "due": due_words}
-
-
-def dues(box: Box | None, case_id: int) -> list[dict[str, Any]]:
-    """The open deadlines of a case; none once its key is destroyed, for then nobody knows what they are."""
-    return [due(box, row) for row in deadlines(case=case_id)] if box else []
-
-
-def due(box: Box, row: Any) -> dict[str, Any]:
-    """A deadline as the page tells it: the strict date in words, what must be done, and what happens if it is missed."""
-    law = rule(sealed.get(box, "deadline", row)["code"])
-    return {
-        "id": row.id,
-        "hard": row.hard,
-        "when": in_words(row.due_on, today()),
-        "what": law.name,
-        "source": PARAGRAPH.sub("\u00a0", law.source),
-        "consequence": law.consequence,
-        "safe": day(row.safe_on, today()) if row.safe_on and row.safe_on >= today() else "",
-        "extended": day(row.extended_on, today()) if row.extended_on else "",
-        "urgency": urgency(row.due_on, today()),
-        "rule": law,
-    }
 
 
 def line(me: int, box: Box | None, row: Any) -> dict[str, Any]:
