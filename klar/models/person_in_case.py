@@ -27,6 +27,26 @@ def parts(member: Member, case: int) -> list[str]:
     return [row.role for row in Party.select(Party.role).where(Party.case == case, _is(member)).order_by(Party.id)]
 
 
+def _same(member: int | None, officer: int | None) -> Expression:
+    """The rows of this person, who is given as a member or as an officer."""
+    if officer is not None:
+        return Party.officer.in_(selves(officer)) | Party.member.in_(as_member(officer))
+    number = Member.select(Member.number).where(Member.id == member)
+    return (Party.member == member) | Party.officer.in_(Officer.select(Officer.id).where(Officer.member_number.in_(number)))
+
+
+def in_case(case: int, member: int | None, officer: int | None) -> bool:
+    """Whether one of the register is a party already; somebody who is only named never is."""
+    return (member or officer) is not None and Party.select(Party.id).where(Party.case == case, _same(member, officer)).exists()
+
+
+def officers_who_are(member: int | None, officer: int | None) -> set[int]:
+    """The ids of every officer who is this person."""
+    if officer is not None:
+        return {row.id for row in selves(officer)}
+    return {row.id for row in officers_of(Member.get_by_id(member))} if member else set()
+
+
 def as_member(me: Any) -> ModelSelect:
     """The member that this officer is, if any. `me` is an id or a slot."""
     number = Officer.select(Officer.member_number).where(Officer.id == me, Officer.member_number != "")

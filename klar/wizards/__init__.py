@@ -1,6 +1,6 @@
 """The wizards Klar has, by the name that stands in the address."""
 
-from klar.wizards import deadline_change, deputy, emergency, event, event_change, help_wanted, new_case, new_task, note, share, status
+from klar.wizards import consent, deadline_change, deputy, emergency, event, event_change, help_wanted, new_case, new_task, note, participant, person, share, status
 
 WIZARDS = {
     wizard.name: wizard
@@ -14,6 +14,9 @@ WIZARDS = {
         status.WIZARD,
         help_wanted.WIZARD,
         share.WIZARD,
+        person.WIZARD,
+        consent.WIZARD,
+        participant.WIZARD,
         deputy.WIZARD,
         emergency.WIZARD,
     )

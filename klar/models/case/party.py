@@ -1,6 +1,6 @@
 """Whom a case is about, and who else is part of what happened."""
 
-from peewee import BlobField, CharField, ForeignKeyField
+from peewee import JOIN, BlobField, CharField, ForeignKeyField
 
 from klar.db import Prepared, Table, slot
 from klar.models.case.case import Case
@@ -29,3 +29,17 @@ parties = Prepared(
     .join(Member)
     .where(Party.case == slot("case"), Party.role == MEMBER)
 )
+everybody = Prepared(
+    lambda: Party.select(Party.id, Party.role, Party.sealed, Member.name.alias("member"), Officer.name.alias("officer"))
+    .join_from(Party, Member, JOIN.LEFT_OUTER)
+    .join_from(Party, Officer, JOIN.LEFT_OUTER)
+    .where(Party.case == slot("case"))
+    .order_by(Party.role, Party.id)
+)
+
+
+def name_of(member: int | None, officer: int | None) -> str:
+    """What the register calls somebody; empty for one who is not in it."""
+    if officer:
+        return Officer.get_by_id(officer).name
+    return Member.get_by_id(member).name if member else ""
