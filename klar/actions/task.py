@@ -1,23 +1,25 @@
-"""Tasks: made, accepted, done, and done undone."""
+"""Tasks: made, accepted, done, and done undone. One that repeats comes back when it is done."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from klar.access import fetch
 from klar.audit import record
 from klar.crypto import keys
-from klar.db import atomic, now
+from klar.db import atomic, now, today
+from klar.deadlines.calendar import add_months
 from klar.models import sealed
-from klar.models.task import Task
+from klar.models.task import REPEATS, Task
 
 
-def make_task(by: int, title: str, due_on: date | None, case_id: int | None = None) -> Task:
-    """A task of one's own, by itself or in a case one can write in."""
+def make_task(by: int, title: str, due_on: date | None, case_id: int | None = None, *, from_on: date | None = None, repeats: str = "", code: str = "") -> Task:
+    """A task of one's own, by itself or in a case one can write in. `repeats` is a key of REPEATS, `code` the proposal it comes from."""
     loose = keys.create() if case_id is None else ""
     with atomic():
         key = loose or fetch(by, "case.write", case_id).key
-        task = Task.create(key=key, case=case_id, owner=by, due_on=due_on, made_at=now())
-        sealed.put(keys.box(key), task, title=title)
+        task = Task.create(key=key, case=case_id, owner=by, from_on=from_on, due_on=due_on, made_at=now(), repeats=repeats)
+        sealed.put(keys.box(key), task, title=title, **({"code": code} if code else {}))
         record("task.made", officer=by, subject=task.id, case=case_id)
     return task
 
@@ -28,15 +30,15 @@ def accept_task(by: int, task_id: int) -> Any:
 
 
 def finish_task(by: int, task_id: int) -> Any:
-    return _move(by, task_id, "open", "done", "task.done")
+    return _move(by, task_id, "open", "done", "task.done", _come_back)
 
 
 def reopen_task(by: int, task_id: int) -> Any:
-    """Angre: the task is to be done again."""
-    return _move(by, task_id, "done", "open", "task.reopened")
+    """Angre: the task is to be done again, and the one that came back after it is not."""
+    return _move(by, task_id, "done", "open", "task.reopened", _stay_away)
 
 
-def _move(by: int, task_id: int, old: str, new: str, event: str) -> Any:
+def _move(by: int, task_id: int, old: str, new: str, event: str, then: Callable[[Any], None] = lambda _task: None) -> Any:
     """Moves the task on; nothing happens when it is already there, so a second tap is harmless."""
     with atomic():
         task = fetch(by, "task.write", task_id)
@@ -46,4 +48,23 @@ def _move(by: int, task_id: int, old: str, new: str, event: str) -> Any:
         )
         if moved.execute():
             record(event, officer=by, subject=task.id, rule=task.allowed_by, case=task.case_id)
+            then(task)
     return task
+
+
+def _come_back(task: Any) -> None:
+    """The next one, as far after this one's dates as it repeats; counted from today when it had none."""
+    if not task.repeats:
+        return
+    months = REPEATS[task.repeats]
+    start, due = (add_months(on, months) if on else None for on in (task.from_on, task.due_on))
+    due = due or add_months(today(), months)
+    made = Task.create(key=task.key, case=task.case_id, owner=task.owner_id, from_on=start or due, due_on=due, made_at=now(), repeats=task.repeats, after=task.id)
+    box = keys.box(task.key)
+    said = sealed.get(box, "task", task)
+    parts = [{**part, "done": False} for part in said.pop("parts", [])]
+    sealed.put(box, made, **said, **({"parts": parts} if parts else {}))
+
+
+def _stay_away(task: Any) -> None:
+    Task.update(status="dropped").where(Task.after == task.id, Task.status == "open").execute()

@@ -1,6 +1,5 @@
 """Mine oppgaver: I dag, Senere, Ferdig."""
 
-from datetime import date
 from typing import Any
 
 from flask import Blueprint, redirect, url_for
@@ -15,6 +14,7 @@ from klar.db import today
 from klar.htmx import page
 from klar.i18n import _, day
 from klar.models import sealed
+from klar.models.role import CLUB
 from klar.models.task import finished, to_do
 
 views = Blueprint("tasks", __name__, url_prefix="/oppgaver")
@@ -23,15 +23,13 @@ views = Blueprint("tasks", __name__, url_prefix="/oppgaver")
 @views.get("")
 @access("task.own")
 def mine() -> ResponseReturnValue:
-    tasks = [task for task in rows(to_do) if task["row"].due_on and task["row"].due_on <= today()]
-    return page("tasks/mine.html", tasks=tasks)
+    return page("tasks/mine.html", tasks=[task for task in rows(to_do) if ready(task["row"])], has_year=bool(current_user.holds(CLUB)))
 
 
 @views.get("/senere")
 @access("task.own")
 def later() -> ResponseReturnValue:
-    tasks = [task for task in rows(to_do) if not task["row"].due_on or task["row"].due_on > today()]
-    return page("tasks/later.html", tasks=tasks)
+    return page("tasks/later.html", tasks=[task for task in rows(to_do) if not ready(task["row"])])
 
 
 @views.get("/ferdige")
@@ -61,23 +59,38 @@ def accept(task_id: int) -> ResponseReturnValue:
 def moved(task: Any, status: str) -> ResponseReturnValue:
     """The task's row as it is now for htmx, else the page it stands on."""
     if request.htmx:
-        title = sealed.get(keys.unlock([task.key]).get(task.key), "task", task).get("title", "")
-        return page("tasks/row.html", task=shown(task, title), status=status)
+        said = sealed.get(keys.unlock([task.key]).get(task.key), "task", task)
+        return page("tasks/row.html", task=shown(task, said), status=status)
     return redirect(url_for("cases.show", case_id=task.case_id) if task.case_id else url_for(".mine"), 303)
 
 
 def rows(query: Any) -> list[dict[str, Any]]:
     found = listed(current_user.id, "task.own", query)
     boxes = keys.unlock(row.key for row in found)
-    return [shown(row, sealed.get(boxes.get(row.key), "task", row).get("title", "")) for row in found]
+    return [shown(row, sealed.get(boxes.get(row.key), "task", row)) for row in found]
 
 
-def shown(row: Any, title: str) -> dict[str, Any]:
-    when = when_due(row.due_on) if row.due_on else _("Ingen dato")
+def ready(row: Any) -> bool:
+    """Whether it is for today: due, or put off until now."""
+    return any(on and on <= today() for on in (row.from_on, row.due_on))
+
+
+def shown(row: Any, said: dict[str, Any]) -> dict[str, Any]:
     about = getattr(row, "about", "") or (_("Sak %(number)s", number=row.case_id) if row.case_id else "")
-    return {"row": row, "id": row.id, "title": title, "note": ". ".join(filter(None, (about, when))), "case": row.case_id}
+    giver = _("Fra %(name)s", name=row.giver) if getattr(row, "giver", "") else ""
+    parts = said.get("parts", [])
+    half = _("%(done)s av %(all)s steg gjort", done=sum(part["done"] for part in parts), all=len(parts)) if parts else ""
+    note = ". ".join(filter(None, (about, giver, when_due(row), half)))
+    return {"row": row, "id": row.id, "title": said.get("title", ""), "note": note, "case": row.case_id}
 
 
-def when_due(on: date) -> str:
-    said = day(on, today())
-    return _("Skulle vært gjort %(day)s", day=said) if on < today() else _("Kan gjøres til %(day)s", day=said)
+def when_due(row: Any) -> str:
+    """«Kan gjøres fra nå til 12. mai»: a window is no deadline."""
+    if not row.due_on:
+        return _("Kan gjøres fra %(day)s", day=day(row.from_on, today())) if row.from_on and row.from_on > today() else _("Ingen dato")
+    last = day(row.due_on, today())
+    if row.due_on < today():
+        return _("Skulle vært gjort %(day)s", day=last)
+    if row.from_on and row.from_on > today() and row.from_on != row.due_on:
+        return _("Kan gjøres fra %(first)s til %(last)s", first=day(row.from_on, today()), last=last)
+    return _("Kan gjøres til %(day)s", day=last)

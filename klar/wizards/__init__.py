@@ -1,6 +1,6 @@
 """The wizards Klar has, by the name that stands in the address."""
 
-from klar.wizards import consent, deadline_change, deputy, emergency, event, event_change, help_wanted, new_case, new_task, note, participant, person, share, status
+from klar.wizards import consent, deadline_change, deputy, emergency, event, event_change, help_wanted, new_case, new_task, note, participant, person, share, status, task_changes
 
 WIZARDS = {
     wizard.name: wizard
@@ -19,5 +19,9 @@ WIZARDS = {
         participant.WIZARD,
         deputy.WIZARD,
         emergency.WIZARD,
+        task_changes.LATER,
+        task_changes.GIVE,
+        task_changes.AGAIN,
+        task_changes.SPLIT,
     )
 }

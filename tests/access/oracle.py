@@ -197,6 +197,10 @@ class Oracle:
         seen = {case.id for case in self.case_read(me)}
         return [t for t in self.tasks if t.owner_id == me and self.active(me) and (t.case_id is None or t.case_id in seen)]
 
+    def task_given(self, me: int) -> list[Any]:
+        seen = {c.id for c in self.case_read(me)}
+        return [t for t in self.tasks if t.given_by_id == me and t.status == "open" and self.active(me) and (t.case_id is None or t.case_id in seen)]
+
     def task_write(self, me: int) -> list[Any]:
         """One's own tasks, and every task of a case one writes in."""
         writes = {case.id for case in self.case_write(me)}

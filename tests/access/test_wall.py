@@ -77,7 +77,7 @@ def test_without_any_rule_each_reaches_what_the_rules_give_a_way_to() -> None:
         cases = cases_of(oracle, me)
         assert reached(me, "case") == cases
         assert reached(me, "party", "case_id") == {row.case_id for row in oracle.parties} & cases
-        assert reached(me, "task") == {row.id for row in oracle.tasks if row.owner_id == me or row.case_id in cases}
+        assert reached(me, "task") == {row.id for row in oracle.tasks if me in (row.owner_id, row.given_by_id) or row.case_id in cases}
         assert reached(me, "draft") == {row.id for row in oracle.drafts if row.owner_id == me}
         tried += len(oracle.cases)
     assert tried > 2_000

@@ -61,6 +61,10 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
         {"hvem": "several", "medlemmer": "@several", "gruppe": "lonn", "type": "lonn_feil", "dato": "unknown", "inhabil": "no", "samtykke": "no"},
     ],
     "oppgave": [{"sak": "@case_id", "hva": "other", "tekst": "Ring igjen", "naar": "other", "dato": "@today"}],
+    "utsett": [{"oppgave": "@task_id", "naar": "other", "dato": "@today"}],
+    "gi-bort": [{"oppgave": "@task_id", "hvem": "@colleague"}],
+    "gjenta": [{"oppgave": "@task_id", "ofte": "month"}],
+    "del-opp": [{"oppgave": "@task_id", "tekst": "Finn fram brevet."}],
     "notat": [{"sak": "@case_id", "tekst": "Vi snakket sammen."}],
     "hendelse": [{"sak": "@case_id", "hva": "discipline_decided", "dato": "other", "annen-dato": "@today"}],
     "endring": [{"sak": "@dated_case", "hendelse": "@event", "hva": "date", "dato": "@today"}],
@@ -146,7 +150,7 @@ class Places:
         colleague = next(m.officer_id for m in Mandate.select().where(Mandate.unit == self.club) if m.officer_id != leader)
         event, dated = Trigger.get(Trigger.case == self.scene.ids["case_id"]), Deadline.get_by_id(self.scene.ids["deadline_id"])
         known = {
-            "member_id": member, "case_id": str(self.free.id), "today": today().isoformat(), "colleague": str(colleague),
+            "member_id": member, "task_id": str(self.scene.ids["task_id"]), "case_id": str(self.free.id), "today": today().isoformat(), "colleague": str(colleague),
             "branch": str(self.scene.branch), "substitute": str(self.substitute), "second": str(self.second),
             "several": {"ids": [int(member)], "done": True},
             "dated_case": str(self.scene.ids["case_id"]), "event": seen(event.id, event.happened_on), "dated": seen(dated.id, dated.due_on),

@@ -11,7 +11,7 @@ from klar.models.case.emergency import Emergency
 from klar.models.case.ended import Hold
 from klar.models.case_type import FIRST_TASKS
 from klar.models.innsyn import InnsynCase
-from klar.models.task import Task
+from klar.models.task import Task, written_in
 from klar.models.timeline import title_of
 
 
@@ -54,7 +54,7 @@ def called(said: dict[str, Any]) -> str:
 def _tasks(case: Any, box: Box | None) -> list[Text]:
     """Not those that Klar itself has worded."""
     rows = Task.select().where(Task.case == case.id, Task.id.not_in(InnsynCase.select(InnsynCase.task))).order_by(Task.id)
-    found = [Text(f"task:{row.id}", row.made_at, _("Oppgave"), sealed.get(box, "task", row).get("title", "")) for row in rows]
+    found = [Text(f"task:{row.id}", row.made_at, _("Oppgave"), written_in(sealed.get(box, "task", row))) for row in rows]
     return [text for text in found if text.text not in {str(first.title) for first in FIRST_TASKS.values()}]
 
 

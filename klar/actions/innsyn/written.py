@@ -11,7 +11,7 @@ from klar.models.case import Case, Entry
 from klar.models.case.ended import Hold
 from klar.models.innsyn import InnsynCase, answers
 from klar.models.officer import Officer
-from klar.models.task import Task
+from klar.models.task import Task, written_in
 from klar.models.timeline import text_of, title_of
 
 
@@ -42,7 +42,7 @@ def written(case: Case, box: Box | None, say: Say) -> list[Part]:
 
 def _tasks(case: Case, box: Box | None, say: Say) -> Part:
     rows = Task.select(Task, Officer).join(Officer).where(Task.case == case).order_by(Task.id)
-    return Part("task", _("Oppgaver"), [_task(row, say(f"task:{row.id}", sealed.get(box, "task", row).get("title", ""))) for row in rows])
+    return Part("task", _("Oppgaver"), [_task(row, say(f"task:{row.id}", written_in(sealed.get(box, "task", row)))) for row in rows])
 
 
 def _task(row: Task, title: str) -> Row:

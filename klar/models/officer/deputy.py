@@ -3,7 +3,7 @@
 from peewee import Expression, ModelSelect, fn
 
 from klar.db import Prepared, slot
-from klar.models.officer.mandate import Mandate
+from klar.models.officer.mandate import Mandate, counts
 from klar.models.officer.officer import Officer, selves
 from klar.models.role import CLUB, CLUB_LEADERS
 from klar.models.unit import Unit
@@ -11,15 +11,9 @@ from klar.models.unit import Unit
 Own, Theirs, Replaced = Mandate.alias(), Mandate.alias(), Officer.alias()
 
 
-def _counts(mandate: type[Mandate]) -> Expression:
-    day = slot("today")
-    within = (mandate.from_on <= day) & (mandate.to_on.is_null() | (mandate.to_on >= day))
-    return within & (mandate.suspended_on.is_null() | (mandate.suspended_on > day))
-
-
 def _led() -> ModelSelect:
     """The clubs that I lead myself: to stand in for a leader is not enough."""
-    return Own.select(Own.unit).where(Own.officer == slot("me"), Own.role.in_(CLUB_LEADERS), Own.stands_for.is_null(), _counts(Own))
+    return Own.select(Own.unit).where(Own.officer == slot("me"), Own.role.in_(CLUB_LEADERS), Own.stands_for.is_null(), counts(Own))
 
 
 def _there(*more: Expression) -> ModelSelect:
@@ -27,14 +21,14 @@ def _there(*more: Expression) -> ModelSelect:
         Mandate.select(Mandate.id, Mandate.officer, Mandate.role, Mandate.unit, Mandate.to_on, Officer.name, Unit.name.alias("club"))
         .join_from(Mandate, Officer)
         .join_from(Mandate, Unit)
-        .where(Mandate.unit.in_(_led()), Mandate.stands_for.is_null(), Officer.ended_on.is_null(), _counts(Mandate), *more)
+        .where(Mandate.unit.in_(_led()), Mandate.stands_for.is_null(), Officer.ended_on.is_null(), counts(Mandate), *more)
         .order_by(Officer.name, Mandate.id)
     )
 
 
 def _replaceable() -> ModelSelect:
     """Without those somebody stands in for now."""
-    taken = Theirs.select(Theirs.id).where(Theirs.stands_for == Mandate.id, _counts(Theirs))
+    taken = Theirs.select(Theirs.id).where(Theirs.stands_for == Mandate.id, counts(Theirs))
     return _there(Mandate.role.in_(CLUB), ~fn.EXISTS(taken))
 
 
@@ -47,14 +41,14 @@ stand_ins = Prepared(
     .join_from(Mandate, Officer)
     .join_from(Mandate, Theirs, on=(Mandate.stands_for == Theirs.id))
     .join_from(Theirs, Replaced, on=(Theirs.officer == Replaced.id))
-    .where(Mandate.unit.in_(_led()), _counts(Mandate))
+    .where(Mandate.unit.in_(_led()), counts(Mandate))
     .order_by(Mandate.id)
 )
 
 
 def _bound() -> ModelSelect:
     """Whose answer would be one's own: oneself, whom one stands in for, and who stands in for one."""
-    me, pairs = selves(slot("me")), (Own.stands_for == Theirs.id) & _counts(Own)
+    me, pairs = selves(slot("me")), (Own.stands_for == Theirs.id) & counts(Own)
     replaced = Theirs.select(Theirs.officer).join(Own, on=pairs).where(Own.officer.in_(me))
     standing = Own.select(Own.officer).join(Theirs, on=pairs).where(Theirs.officer.in_(me))
     return Officer.select(Officer.id).where(Officer.id.in_(me) | Officer.id.in_(replaced) | Officer.id.in_(standing))

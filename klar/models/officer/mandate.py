@@ -1,6 +1,6 @@
 """Mandates: every right comes from one."""
 
-from peewee import JOIN, CharField, DateField, Field, ForeignKeyField, ModelSelect
+from peewee import JOIN, CharField, DateField, Expression, Field, ForeignKeyField, ModelSelect
 
 from klar.db import Prepared, Table, slot
 from klar.models.officer.officer import Officer
@@ -36,17 +36,20 @@ COLUMNS = (
 )
 
 
+def counts(mandate: type[Mandate]) -> Expression:
+    """Whether the mandate counts on the day of the slot: begun, not ended, not suspended (trust.md N2)."""
+    day = slot("today")
+    within = (mandate.from_on <= day) & (mandate.to_on.is_null() | (mandate.to_on >= day))
+    return within & (mandate.suspended_on.is_null() | (mandate.suspended_on > day))
+
+
 def mandates(*more: Field) -> ModelSelect:
     """The mandates that count today, each with its unit and the unit above."""
     return (
         Mandate.select(*COLUMNS, *more)
         .join(Unit)
         .join(Above, JOIN.LEFT_OUTER, on=(Unit.parent == Above.id))
-        .where(
-            Mandate.from_on <= slot("today"),
-            Mandate.to_on.is_null() | (Mandate.to_on >= slot("today")),
-            Mandate.suspended_on.is_null() | (Mandate.suspended_on > slot("today")),
-        )
+        .where(counts(Mandate))
         .order_by(Mandate.id)
     )
 
