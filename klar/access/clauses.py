@@ -8,7 +8,7 @@ from typing import Any
 from peewee import Expression, ModelSelect, fn
 
 from klar.db import now_ms
-from klar.models.case import Case, Handover, Participant, Share
+from klar.models.case import Case, Entry, Handover, Participant, Share
 from klar.models.case.emergency import Emergency
 from klar.models.draft import Draft
 from klar.models.employer import Workplace
@@ -179,3 +179,24 @@ def own_task(me: Any, day: Any) -> Expression:
 
 def given_task(me: Any, day: Any) -> Expression:
     return (Task.given_by == me) & (Task.status == "open") & active(me, day)
+
+
+def line_for_all(_me: Any, _day: Any) -> Expression:
+    """A line that whoever reads the case reads."""
+    return Entry.audience == "case"
+
+
+def own_line(me: Any, _day: Any) -> Expression:
+    return Entry.officer == me
+
+
+def line_within(me: Any, day: Any) -> Expression:
+    """Left out by a share, a hand-over and nødtilgang: for those whose own the case is."""
+    mine = Case.select(Case.id).where(Case.id == Entry.case, handler(me, day) | participant(me, day) | board(me, day))
+    return (Entry.audience == "within") & fn.EXISTS(mine)
+
+
+def line_of_my_unit(me: Any, day: Any) -> Expression:
+    """An internal line stays in the unit it was written in: a new handler in the club has it, the branch that took the case over has not."""
+    mine = Case.select(Case.id).where(Case.id == Entry.case, Case.handler == me)
+    return (Entry.audience == "internal") & Entry.kept_in.in_(units(me, day, tuple(sorted({*CLUB, *DESK})))) & fn.EXISTS(mine)

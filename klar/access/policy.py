@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import Expression
+from peewee import Expression, fn
 
 from klar.access.alerts import alert_leader, alert_party, told_to_us
 from klar.access.clauses import (
@@ -27,10 +27,14 @@ from klar.access.clauses import (
     leader,
     leader_member,
     left_behind,
+    line_for_all,
+    line_of_my_unit,
+    line_within,
     looked_up,
     of_my_case,
     our_units,
     own_draft,
+    own_line,
     own_task,
     participant,
     sent_by_me,
@@ -40,7 +44,7 @@ from klar.access.clauses import (
     took_over,
     writing_participant,
 )
-from klar.models.case import Case, Handover
+from klar.models.case import Case, Entry, Handover
 from klar.models.case.deadline import Alert
 from klar.models.draft import Draft
 from klar.models.member import Member
@@ -71,6 +75,10 @@ def sender(me: Any, day: Any) -> Expression:
     """Who sent it, as long as the case is theirs to read."""
     readable = Case.select(Case.id).where(condition("case.read", me, day))
     return sent_by_me(me, day) & Handover.case.in_(readable)
+
+
+def line_of_hidden_case(me: Any, day: Any) -> Expression:
+    return ~fn.EXISTS(Case.select(Case.id).where(Case.id == Entry.case, condition("case.read", me, day)))
 
 
 # Goes before every way in.
@@ -104,6 +112,12 @@ RULES = {
     "handover.own": Rule("det som er sendt fra saker jeg har eller følger", Handover, {"sender": sender, "handler": of_my_case}, SHUT_FROM),
     # Who has the deadline, in which club, and the date; the case stays closed.
     "alert.read": Rule("frister i klubbene som ingen har fulgt opp", Alert, {"unit": told_to_us}, {"party": alert_party, "leader": alert_leader}),
+    "entry.read": Rule(
+        "linjer i saker jeg kan lese; et internt utkast bare som den som skrev det, eller som har saken i samme enhet",
+        Entry,
+        {"case": line_for_all, "own": own_line, "within": line_within, "unit": line_of_my_unit},
+        {"hidden": line_of_hidden_case},
+    ),
     "task.write": Rule("oppgaver jeg kan gjøre", Task, {"owner": own_task, "case": task_of_case}, {"hidden": task_of_hidden_case}),
     "task.own": Rule("mine egne oppgaver", Task, {"owner": own_task}, {"hidden": task_of_hidden_case}),
     "task.given": Rule("oppgaver jeg har gitt bort", Task, {"giver": given_task}, {"hidden": task_of_hidden_case}),

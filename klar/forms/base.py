@@ -11,6 +11,8 @@ class Form(FlaskForm):
     question = ""
     hint = ""
     kind = "text"
+    begins = ""  # what stands in the field before anybody has written
+    also: tuple[str, str, str] | None = None  # a second button that saves in another way: its name, value and words
     template, fragment = "wizard/question.html", ""
     query = ""  # what is being searched for, where the question has a search box
     searching = False  # the search button was pressed, not an answer

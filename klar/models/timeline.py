@@ -1,10 +1,11 @@
 """The lines of a case's timeline, in words."""
 
+from datetime import date
 from typing import Any
 
 from klar.case_types import told
 from klar.deadlines import TRIGGERS
-from klar.i18n import _, _l
+from klar.i18n import _, _l, day
 from klar.models import moved
 from klar.models.status import STATUS, WAITING_FOR
 
@@ -13,7 +14,10 @@ TITLES = {
     "opened": _l("Saken ble opprettet"),
     "note": _l("Notat"),
     "fact": _l("Nytt svar om saken"),
+    "correction": _l("Rettelse"),
     "call": _l("Ringte medlemmet"),
+    "meeting": _l("Møte"),
+    "marked": _l("Merket saken"),
     "status": _l("Ny status"),
     "help_sent": _l("Ba om hjelp"),
     "onward_sent": _l("Sendte saken videre"),
@@ -39,11 +43,20 @@ TITLES = {
     "document_removed": _l("Slettet et papir"),
     "document_restored": _l("Hentet tilbake et papir"),
 }
+CALLED = {
+    "member": TITLES["call"],
+    "employer": _l("Snakket med arbeidsgiver"),
+    "branch": _l("Snakket med fagforeningen"),
+    "other": _l("Snakket med en annen"),
+}
+WRITTEN = ("note", "call", "meeting", "correction")  # lines in somebody's own words
 
 
 def title_of(kind: str, said: dict[str, Any]) -> str:
     if kind == "trigger" and said.get("trigger") in TRIGGERS:
         return str(TRIGGERS[said["trigger"]].label)
+    if kind == "call":
+        return str(CALLED.get(said.get("with", ""), TITLES["call"]))
     return str(TITLES.get(kind, ""))
 
 
@@ -53,4 +66,19 @@ def text_of(kind: str, said: dict[str, Any]) -> str:
         return _("Venter på %(who)s", who=who) if who else str(STATUS.get(said.get("status", ""), ""))
     if kind == "trigger" or kind in moved.TITLES:
         return " ".join(moved.sentences(kind, said))
-    return told(said) if kind == "fact" else said.get("text", "")
+    return told(said) if kind == "fact" else written_text(kind, said)
+
+
+def written_text(kind: str, said: dict[str, Any]) -> str:
+    """What somebody has written in the line, and nothing that Klar has worded alone."""
+    if kind != "meeting":
+        return said.get("text", "")
+    held = day(date.fromisoformat(said["on"]), date.min) if said.get("on") else ""
+    present, step = said.get("present", ""), said.get("step", "")
+    told = [
+        held and _("Holdt %(day)s.", day=held),
+        present and _("Til stede: %(who)s", who=present),
+        said.get("text", ""),
+        step and _("Neste steg: %(what)s", what=step),
+    ]
+    return "\n".join(filter(None, told))

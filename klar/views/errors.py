@@ -1,6 +1,7 @@
 """When something is wrong: plain words, what to do, and nothing typed is lost without saying so."""
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from traceback import format_tb
@@ -12,18 +13,22 @@ from flask_wtf.csrf import CSRFError
 from peewee import DatabaseError, OperationalError
 from werkzeug.exceptions import HTTPException
 
+from klar.actions.both import Changed, chosen
 from klar.actions.refusal import refused
-from klar.db import AlreadyDone, Conflict
+from klar.db import AlreadyDone, Conflict, today
 from klar.htmx import page
-from klar.i18n import _
-from klar.views.page_codes import ERROR
+from klar.i18n import _, moment
+from klar.views.page_codes import BOTH, ERROR
 
 log = logging.getLogger("klar")
+OURS = ("csrf_token", "once", "keep", "seen")  # fields of the form that each sending has anew
 
 
 def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, http_error)
     app.register_error_handler(CSRFError, stale_form)
+    app.before_request(hear_choice)
+    app.register_error_handler(Changed, both_texts)
     app.register_error_handler(Conflict, changed_meanwhile)
     app.register_error_handler(AlreadyDone, sent_before)
     app.register_error_handler(OperationalError, no_room)
@@ -69,6 +74,21 @@ def stale_form(_error: CSRFError) -> ResponseReturnValue:
     """The form is older than the sign-in, or not ours."""
     title, advice = _("Siden var åpen for lenge"), _("Åpne den på nytt og send igjen.")
     return page("errors/error.html", code=400, title=title, advice=advice, page_code=ERROR)
+
+
+def hear_choice() -> None:
+    """What the person chose on the page with both texts."""
+    sent = request.form if request.method == "POST" else {}
+    version = sent.get("seen", "")
+    chosen.set((sent.get("keep", ""), int(version) if re.fullmatch("[0-9]{1,15}", version) else 0))
+
+
+def both_texts(error: Changed) -> Response:
+    """Theirs and mine, with everything that was typed kept in the form."""
+    typed = [] if error.again else [(name, value) for name, value in request.form.items(multi=True) if name not in OURS]
+    when = moment(error.saved.at, today())
+    again = error.again or request.full_path.rstrip("?")
+    return page("cases/both.html", code=409, mine=error.mine, saved=error.saved, when=when, joins=error.joins, again=again, typed=typed, page_code=BOTH)
 
 
 def changed_meanwhile(_error: Conflict) -> ResponseReturnValue:

@@ -55,6 +55,9 @@ CODES = {
     "leaving.consent": 64,
     "leaving.ask_participant": 65,
     "leaving.participant": 65,
+    "timeline.older": 29,
+    "timeline.one": 33,
+    "timeline.marks": 34,
     "documents.every": 70,
     "documents.choose": 71,
     "documents.add": 71,
@@ -99,8 +102,8 @@ CODES = {
     "demo.style": 91,
 }
 # A wizard's questions are numbered from here on (klar/views/wizard/pages.py), its last two pages are these.
-WIZARD_CODES = {"sak": 100, "oppgave": 120, "notat": 140, "hendelse": 160, "status": 180, "hjelp": 200, "del": 220, "vara": 240, "nodtilgang": 260, "person": 280, "ja": 300, "deltaker": 320, "utsett": 500, "gi-bort": 520, "gjenta": 540, "del-opp": 560, "person": 280, "ja": 300, "deltaker": 320, "utsett": 500, "gi-bort": 520, "gjenta": 540, "del-opp": 560, "endring": 580, "frist": 600}
-CHECK, DROP, ERROR = 18, 19, 99
+WIZARD_CODES = {"sak": 100, "oppgave": 120, "notat": 140, "hendelse": 160, "status": 180, "hjelp": 200, "del": 220, "vara": 240, "nodtilgang": 260, "person": 280, "ja": 300, "deltaker": 320, "utsett": 500, "gi-bort": 520, "gjenta": 540, "del-opp": 560, "endring": 580, "frist": 600, "samtale": 620, "mote": 640, "rettelse": 660, "merke": 680}
+CHECK, DROP, ERROR, BOTH = 18, 19, 99, 98
 
 
 def current() -> dict[str, int]:

@@ -1,6 +1,26 @@
 """The wizards Klar has, by the name that stands in the address."""
 
-from klar.wizards import consent, deadline_change, deputy, emergency, event, event_change, help_wanted, new_case, new_task, note, participant, person, share, status, task_changes
+from klar.wizards import (
+    call,
+    consent,
+    correction,
+    deadline_change,
+    deputy,
+    emergency,
+    event,
+    event_change,
+    help_wanted,
+    label,
+    meeting,
+    new_case,
+    new_task,
+    note,
+    participant,
+    person,
+    share,
+    status,
+    task_changes,
+)
 
 WIZARDS = {
     wizard.name: wizard
@@ -8,6 +28,10 @@ WIZARDS = {
         new_case.WIZARD,
         new_task.WIZARD,
         note.WIZARD,
+        call.WIZARD,
+        meeting.WIZARD,
+        correction.WIZARD,
+        label.WIZARD,
         event.WIZARD,
         event_change.WIZARD,
         deadline_change.WIZARD,

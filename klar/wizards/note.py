@@ -1,4 +1,8 @@
-"""«Skriv et notat»: one question; what is being written is kept while it is written."""
+"""«Skriv et notat»: one question, and who is to see it by which button saves; what is being written is kept while it is written."""
+
+from typing import Any
+
+from wtforms import StringField
 
 from klar.actions.case import note
 from klar.forms import TextForm
@@ -10,11 +14,22 @@ from klar.wizards.questions import WhichCase, number
 class Text(TextForm):
     question = _l("Hva vil du skrive ned?")
     hint = _l("Skriv bare det saken trenger.")
+    also = ("audience", "internal", _l("Lagre internt utkast"))
+    audience = StringField()
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The text alone for all who see the case; with who it is for when that is fewer."""
+        text = self.answer.data
+        return {"answer": {"text": text, "internal": True} if self.audience.data == "internal" else text}
 
 
 def finish(by: int, answers: Answers) -> str:
-    case = number(answers["sak"])
-    note(by, case, answers["tekst"])
+    case, said = number(answers["sak"]), answers["tekst"]
+    if isinstance(said, dict):
+        note(by, case, said["text"], internal=True)
+    else:
+        note(by, case, said)
     return f"/saker/{case}"
 
 
@@ -23,7 +38,7 @@ WIZARD = Wizard(
     title=_l("Nytt notat"),
     action=_l("Lagre notatet"),
     permission="task.create",
-    who_sees=lambda _answers: _("Alle som ser saken, ser notatet."),
+    who_sees=lambda _answers: _("Hvem skal se dette? Alle som ser saken, ser notatet. Et utkast ser bare du og den som har saken."),
     given=("sak",),
     finish=finish,
     checked=False,

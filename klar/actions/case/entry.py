@@ -8,7 +8,10 @@ from klar.audit import record
 from klar.crypto import Box, keys
 from klar.db import Conflict, atomic, now
 from klar.models import sealed
-from klar.models.case import Case, Entry
+from klar.models.case import Case, Entry, Handover
+from klar.models.timeline import WRITTEN
+
+UNDO = timedelta(minutes=10)
 
 
 def add_entry(box: Box, case: Any, by: int | None, kind: str, **said: str) -> Entry:
@@ -17,22 +20,32 @@ def add_entry(box: Box, case: Any, by: int | None, kind: str, **said: str) -> En
     return entry
 
 
-def note(by: int, case_id: int, text: str) -> None:
-    _log(by, case_id, "note", text=text)
+def note(by: int, case_id: int, text: str, *, internal: bool = False) -> None:
+    """A note for all who read the case; an internal one for its writer and the handler only."""
+    log_line(by, case_id, "note", internal=internal, text=text)
 
 
 def called(by: int, case_id: int) -> int:
     """«Ringt»: the time and who, nothing of what was said. Returns the entry's id, for Angre."""
-    return _log(by, case_id, "call")
+    return log_line(by, case_id, "call")
 
 
-def _log(by: int, case_id: int, kind: str, **said: str) -> int:
+def log_line(by: int, case_id: int, kind: str, *, internal: bool = False, **said: str) -> int:
+    """A line in somebody's own words, each field of it sealed. Returns its id."""
     with atomic():
         case = fetch(by, "case.write", case_id)
         entry = add_entry(keys.box(case.key), case, by, kind, **said)
+        if internal:
+            Entry.update(audience="internal", kept_in=_handlers_unit(case)).where(Entry.id == entry.id).execute()
         touch(case)
         record("case.noted", officer=by, subject=case.id, rule=case.allowed_by, entry=entry.id, kind=kind)
     return entry.id
+
+
+def _handlers_unit(case: Any) -> int:
+    """Where the handler has the case: the club, or the unit that it was sent on to and that has taken it."""
+    taken = Handover.get_or_none(Handover.case == case.id, Handover.kind == "onward", Handover.status == "taken", Handover.taken_by == case.handler_id)
+    return taken.to_unit_id if taken else case.unit_id
 
 
 def undo_entry(by: int, case_id: int, entry_id: int) -> None:
@@ -44,8 +57,8 @@ def undo_entry(by: int, case_id: int, entry_id: int) -> None:
             Entry.case == case.id,
             Entry.officer == by,
             Entry.undone_at.is_null(),
-            Entry.at > now() - timedelta(minutes=10),
-            Entry.kind.in_(("note", "call")),
+            Entry.at > now() - UNDO,
+            Entry.kind.in_(WRITTEN),
         )
         if undone.execute():
             record("case.entry_undone", officer=by, subject=case.id, rule=case.allowed_by, entry=entry_id)

@@ -1,14 +1,22 @@
 """The lines of the timeline."""
 
-from peewee import JOIN, BlobField, CharField, ForeignKeyField
+from peewee import JOIN, BlobField, CharField, Expression, ForeignKeyField, Function, IntegerField, ModelSelect, fn
 
-from klar.db import MomentField, Prepared, Table, slot
+from klar.db import MomentField, Table, slot
 from klar.models.case.case import Case
 from klar.models.officer import Officer
+from klar.models.unit import Unit
+
+PAGE = 30  # lines of the timeline on one page
 
 
 class Entry(Table):
-    """One line of the case's timeline."""
+    """One line of the case's timeline, or a correction that stands under one.
+
+    `audience`: «case» is for all who read the case; «within» for the handler, the participants and the board only, not by a
+    share, a hand-over or nødtilgang; «internal» for the one who wrote it and the handler, while that is somebody of the
+    unit it was written in. What a line is about, and how it is marked, is sealed.
+    """
 
     case = ForeignKeyField(Case)
     officer = ForeignKeyField(Officer, null=True)
@@ -16,12 +24,30 @@ class Entry(Table):
     at = MomentField()
     sealed = BlobField(default=b"")
     undone_at = MomentField(null=True)
+    audience = CharField(default="case")
+    kept_in = ForeignKeyField(Unit, null=True, index=False)  # whose internal line it is
+    corrects = ForeignKeyField("self", null=True, index=False)
+    corrected_at = MomentField(null=True)
+    version = IntegerField(default=1)
 
 
-entries = Prepared(
-    lambda: Entry.select(Entry.id, Entry.kind, Entry.at, Entry.sealed, Entry.officer, Officer.name)
-    .join(Officer, JOIN.LEFT_OUTER)
-    .where(Entry.case == slot("case"), Entry.undone_at.is_null())
-    .order_by(Entry.id.desc())
-    .limit(100)
-)
+def _told() -> ModelSelect:
+    columns = (Entry.id, Entry.kind, Entry.at, Entry.sealed, Entry.officer, Entry.audience, Entry.corrects, Entry.corrected_at, Entry.version)
+    return Entry.select(*columns, Officer.name, Case.key).join(Officer, JOIN.LEFT_OUTER).join_from(Entry, Case).where(Entry.case == slot("case"), Entry.undone_at.is_null())
+
+
+def _head() -> Function:
+    """The line itself, or the one it corrects. A correction is for those whom the line is for."""
+    return fn.COALESCE(Entry.corrects, Entry.id)
+
+
+def entries(allowed: Expression) -> ModelSelect:
+    """A page of the timeline, the newest line first, each followed by its corrections; one more than fits says that there are older ones."""
+    lines = Entry.select(Entry.id).where(allowed, Entry.case == slot("case"), Entry.corrects.is_null(), Entry.undone_at.is_null(), Entry.id < slot("before"))
+    return _told().where(_head().in_(lines.order_by(Entry.id.desc()).limit(PAGE + 1))).order_by(_head().desc(), Entry.id)
+
+
+def one_entry(allowed: Expression) -> ModelSelect:
+    """A line and its corrections."""
+    line = Entry.select(Entry.id).where(allowed, Entry.id == slot("entry"), Entry.undone_at.is_null())
+    return _told().where(_head().in_(line)).order_by(Entry.id)

@@ -1,8 +1,9 @@
 """Rows as the pages tell them."""
 
-from datetime import timedelta
 from typing import Any
 
+from klar.actions.case.correction import of_today
+from klar.actions.case.entry import UNDO
 from klar.crypto import Box, keys
 from klar.db import as_date, now, today
 from klar.deadlines import in_words
@@ -11,9 +12,9 @@ from klar.models import sealed, status as statuses
 from klar.models.case.emergency import open_until
 from klar.models.case_type import label_of
 from klar.models.innsyn import reviews
-from klar.models.timeline import text_of, title_of
+from klar.models.label import labels_of
+from klar.models.timeline import WRITTEN, text_of, title_of
 
-UNDO = timedelta(minutes=10)
 
 
 def titled(rows: list[Any]) -> list[dict[str, Any]]:
@@ -32,13 +33,24 @@ def listed_as(box: Box | None, row: Any) -> dict[str, Any]:
 def line(me: int, box: Box | None, row: Any) -> dict[str, Any]:
     said = sealed.get(box, "entry", row)
     mine = row.officer_id == me
+    written = mine and row.kind in WRITTEN
     return {
         "id": row.id,
+        "version": row.version,
         "when": moment(row.at, today()),
         "title": title_of(row.kind, said),
         "text": text_of(row.kind, said),
         "who": "" if mine else row.name,
-        "undo": mine and row.kind in ("note", "call") and now() - row.at < UNDO,
+        "undo": written and now() - row.at < UNDO,
+        "mine": written,
+        "today": written and of_today(row),
+        "internal": row.audience == "internal",
+        "within": row.audience == "within",
+        "labels": labels_of(said),
+        "marks": said.get("labels", {}),
+        "before": said.get("before", []),
+        "corrected": moment(row.corrected_at, today()) if row.corrected_at else "",
+        "silent": row.kind == "call" and not said.get("text"),
     }
 
 

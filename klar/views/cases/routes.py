@@ -14,12 +14,14 @@ from klar.deadlines import DISCLAIMER
 from klar.htmx import page
 from klar.i18n import day, moment
 from klar.models import sealed, status as statuses
-from klar.models.case import document_count, entries, open_handover, parties, shares
+from klar.models.case import document_count, open_handover, parties, shares
 from klar.models.case_type import label_of
+from klar.models.label import labels_of
 from klar.models.task import of_case
 from klar.views.cases.due import dues
 from klar.views.cases.handed import handed
-from klar.views.cases.lines import emergency, innsyn, line
+from klar.views.cases.lines import emergency, innsyn
+from klar.views.cases.timeline import timeline
 
 views = Blueprint("cases", __name__, url_prefix="/saker")
 
@@ -31,6 +33,7 @@ def show(case_id: int) -> ResponseReturnValue:
     case = read_case(me, case_id)
     box = keys.unlock([case.key]).get(case.key)
     about = sealed.get(box, "case", case)
+    lines, older = timeline(me, box, case.id)
     return page(
         "cases/show.html",
         case=case,
@@ -41,7 +44,9 @@ def show(case_id: int) -> ResponseReturnValue:
         dues=dues(box, case.id),
         me=me,
         papers=document_count.one(case=case.id).count,
-        lines=[line(me, box, row) for row in entries(case=case.id)],
+        lines=lines,
+        older=older,
+        marks=labels_of(about),
         new_line=request.args.get("linje", ""),
         tasks=[(row, sealed.get(box, "task", row).get("title", "")) for row in of_case(case=case.id)],
         handed=handed(me, case, box, open_handover(case=case.id)),

@@ -1,5 +1,6 @@
 """What the routes of a wizard share: finding, binding, and where to go next."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import abort, redirect, request, url_for
@@ -8,15 +9,19 @@ from flask_login import current_user
 from werkzeug.datastructures import MultiDict
 
 from klar.access import ROLE_RULES, demand_fresh
+from klar.actions.both import Changed
 from klar.actions.draft import TYPED, change_answers, finish_draft, read_draft, start_draft
-from klar.forms import Form
+from klar.forms import Form, TextForm
+from klar.forms.doubt import doubtful
 from klar.htmx import page
 from klar.views.page_codes import WIZARD_CODES
 from klar.wizard import Answers, Step, Wizard
 from klar.wizards import WIZARDS
+from klar.wizards.known import known_names
 from klar.wizards.questions import number
 
 LONGEST = 20_000  # characters that are kept while they are being written
+
 
 def find(name: str, *, only_writing: bool = False) -> Wizard:
     """The wizard, for one who may begin it. Some ask for a sign-in from just now, but not to keep or drop what is written."""
@@ -26,6 +31,14 @@ def find(name: str, *, only_writing: bool = False) -> Wizard:
     if wizard.fresh and not only_writing:
         demand_fresh()
     return wizard
+
+
+def asked_first(wizard: Wizard, step: Step, answers: Answers, form: Form, draft_id: int | None) -> ResponseReturnValue | None:
+    """The question once more, when the text is one to ask about and that has not been done: nothing typed is lost, and the next tap saves."""
+    text = request.form.get("answer", "")[:LONGEST]
+    if "asked" in request.form or not doubts(step, text, lambda: answers):
+        return None
+    return question(wizard, step, answers, form, write(wizard, draft_id, step.name, text), doubt=True)
 
 
 def write(wizard: Wizard, draft_id: int | None, step: str, text: str) -> int:
@@ -83,7 +96,7 @@ def put(wizard: Wizard, answers: Answers, step: Step, value: Any) -> Answers:
 
 
 def question(
-    wizard: Wizard, step: Step, answers: Answers, form: Form, draft_id: int | None = None, code: int = 200
+    wizard: Wizard, step: Step, answers: Answers, form: Form, draft_id: int | None = None, code: int = 200, doubt: bool = False
 ) -> ResponseReturnValue:
     before = wizard.before(step, answers)
     place, total = wizard.number(step, answers)
@@ -105,6 +118,7 @@ def question(
         typed=answers.get(TYPED, {}).get(step.name),
         who_sees="" if wizard.checked else wizard.who_sees(answers),
         errors=form.problems() if code == 422 else [],
+        doubt=doubt,
     )
 
 
@@ -124,4 +138,13 @@ def onward(wizard: Wizard, draft_id: int, answers: Answers) -> ResponseReturnVal
 
 
 def done(wizard: Wizard, draft_id: int, answers: Answers) -> str:
-    return finish_draft(current_user.id, draft_id, lambda kept: wizard.finish(current_user.id, kept), wizard.kept(answers))
+    try:
+        return finish_draft(current_user.id, draft_id, lambda kept: wizard.finish(current_user.id, kept), wizard.kept(answers))
+    except Changed as changed:
+        changed.again = url_for(".finish", name=wizard.name, draft_id=draft_id)  # everything typed is in the draft
+        raise
+
+
+def doubts(step: Step, text: str, answers: Callable[[], Answers]) -> bool:
+    """Whether to ask if a text in somebody's own words needs what it holds."""
+    return issubclass(step.form, TextForm) and doubtful(text, lambda: known_names(current_user.id, answers()))

@@ -7,7 +7,7 @@ from flask_login import current_user
 from klar.access import SIGNED_IN, access
 from klar.actions.draft import change_answers, drop_draft, read_draft, start_draft
 from klar.htmx import page
-from klar.views.wizard.pages import LONGEST, bound, done, find, given, keep, onward, open_draft, put, question, write
+from klar.views.wizard.pages import LONGEST, asked_first, bound, done, doubts, find, given, keep, onward, open_draft, put, question, write
 from klar.wizards import WIZARDS
 from klar.wizards.questions import number
 
@@ -39,6 +39,8 @@ def first_answer(name: str) -> ResponseReturnValue:
         return question(wizard, step, answers, form)
     if not form.validate():
         return question(wizard, step, answers, form, code=422)
+    if asked := asked_first(wizard, step, answers, form, None):
+        return asked
     answers[step.name] = form.data["answer"]
     return onward(wizard, start_draft(current_user.id, name, answers, step.name).id, answers)
 
@@ -51,8 +53,10 @@ first_answer.keeps = keep
 def typing(name: str) -> ResponseReturnValue:
     """Keeps what is being written; answers with the draft's number, so that the next save finds it."""
     wizard = find(name, only_writing=True)
-    draft_id = write(wizard, number(request.form.get("draft")) or None, request.form.get("step", ""), request.form.get("answer", "")[:LONGEST])
-    return page("wizard/draft.html", draft_id=draft_id)
+    step_name, text = request.form.get("step", ""), request.form.get("answer", "")[:LONGEST]
+    draft_id = write(wizard, number(request.form.get("draft")) or None, step_name, text)
+    step = next(step for step in wizard.steps if step.name == step_name)
+    return page("wizard/draft.html", draft_id=draft_id, doubt=doubts(step, text, lambda: read_draft(current_user.id, draft_id, name)[1]))
 
 
 typing.keeps = keep
@@ -95,6 +99,8 @@ def answer(name: str, draft_id: int, step_name: str) -> ResponseReturnValue:
         return question(wizard, step, answers, form, draft_id)
     if not form.validate():
         return question(wizard, step, answers, form, draft_id, code=422)
+    if asked := asked_first(wizard, step, answers, form, draft_id):
+        return asked
     answers = change_answers(current_user.id, draft_id, lambda now: put(wizard, now, step, form.data["answer"]), step.name)
     return onward(wizard, draft_id, answers)
 
