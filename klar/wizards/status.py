@@ -4,7 +4,7 @@ from datetime import date
 
 from klar.access import fetch
 from klar.actions.case import set_status
-from klar.forms import ChoiceForm, is_date
+from klar.forms import ChoiceForm, LineForm, is_date
 from klar.i18n import _, _l
 from klar.models.status import WAITING_FOR
 from klar.wizard import Answers, Step, Wizard
@@ -35,6 +35,12 @@ class UntilDate(DueDate):
     question = _l("Hvilken dato sjekker du igjen?")
 
 
+class Seen(LineForm):
+    """Asked by nobody: the newest line about it that stood there when the person set out to change it."""
+
+    question = _l("Hvordan sto saken?")
+
+
 def finish(by: int, answers: Answers) -> str:
     case = fetch(by, "case.write", number(answers["sak"]))
     until = answers.get("dato") or answers.get("til")
@@ -45,6 +51,7 @@ def finish(by: int, answers: Answers) -> str:
         waiting_for=answers.get("hvem", ""),
         until=date.fromisoformat(until) if is_date(until) else None,
         version=case.version,
+        seen=number(answers["sett"]) if "sett" in answers else None,
     )
     return f"/saker/{case.id}"
 
@@ -59,11 +66,12 @@ WIZARD = Wizard(
     action=_l("Lagre"),
     permission="task.create",
     who_sees=lambda _answers: _("Alle som ser saken, ser dette."),
-    given=("sak",),
+    given=("sak", "sett"),
     finish=finish,
     checked=False,
     steps=(
         Step("sak", WhichCase, counted=False),
+        Step("sett", Seen, optional=True, counted=False),
         Step("hvordan", How),
         Step("hvem", WhoForm, waits),
         Step("til", UntilWhen, waits),

@@ -10,7 +10,7 @@ from typing import Any
 
 from klar.access import RULES
 from klar.db import now
-from klar.models.case import Case, Handover, Participant, Party, Share
+from klar.models.case import Case, Entry, Handover, Participant, Party, Share
 from klar.models.case.emergency import Emergency
 from klar.models.draft import Draft
 from klar.models.employer import Workplace
@@ -35,7 +35,7 @@ class Oracle:
         self.today = today
         for name, model in {
             "mandates": Mandate, "members": Member, "jobs": Employment, "cases": Case, "participants": Participant,
-            "parties": Party, "handovers": Handover, "shares": Share, "emergencies": Emergency, "tasks": Task, "drafts": Draft,
+            "parties": Party, "handovers": Handover, "shares": Share, "emergencies": Emergency, "tasks": Task, "drafts": Draft, "entries": Entry,
             "lookups": Lookup,
         }.items():  # fmt: skip
             setattr(self, name, list(model.select()))
@@ -169,6 +169,16 @@ class Oracle:
 
     def works_on(self, me: int, h: Any) -> bool:
         return h.status == "taken" and h.taken_by_id == me and h.to_unit_id in self.units(me, TAKERS)
+
+    def entry_read(self, me: int) -> list[Any]:
+        """The lines of the cases one reads: marked ones for those whose own the case is, internal ones for who wrote them and a handler of that unit."""
+        cases = {case.id: case for case in self.case_read(me)}
+        return [line for line in self.entries if line.case_id in cases and (line.officer_id == me or self.is_for(me, line, cases[line.case_id]))]
+
+    def is_for(self, me: int, line: Any, case: Any) -> bool:
+        if line.audience == "internal":
+            return case.handler_id == me and line.kept_in_id in self.units(me, REPS | TAKERS)
+        return line.audience == "case" or self.own_club(me, case, write=False)
 
     def handover_take(self, me: int) -> list[Any]:
         return self.handovers_where(me, lambda h, case: self.waits_for(me, h, case))

@@ -9,7 +9,7 @@ from peewee import Expression, ModelSelect
 
 from klar.access import RULES, listed
 from klar.db import now, today
-from klar.models.case import Case, Handover, Participant, Party, Share
+from klar.models.case import Case, Entry, Handover, Participant, Party, Share
 from klar.models.case.emergency import Emergency
 from klar.models.draft import Draft
 from klar.models.employer import Employer, Workplace
@@ -43,6 +43,8 @@ class SmallWorld:
             self.share(case)
         for case in self.cases:
             self.emergency(case)
+        for case in self.cases:
+            self.entry(case)
         for officer in self.officers:
             self.lookup(officer)
 
@@ -108,6 +110,11 @@ class SmallWorld:
         until = self.chance.choice((now() + timedelta(hours=1), now() - timedelta(hours=1), None))
         answer = {"approved_by": self.who(), "approved_at": now(), "until_at": until} if until else {}
         Emergency.create(case_number=case.id, officer=self.who(), reason="R", asked_at=now(), **answer)
+
+    def entry(self, case: Case) -> None:
+        for audience in ("case", "within", "internal", "internal"):
+            home = self.chance.choice((case.unit, case.unit, *self.branches)) if audience == "internal" else None
+            Entry.create(case=case, officer=self.who(), kind="note", at=now(), audience=audience, kept_in=home)
 
     def lookup(self, officer: Officer) -> None:
         """Running, over, or closed by the next one."""

@@ -69,6 +69,9 @@ SIGHTS = (
     Sight("about.show", lists="what is asked in such a case"),
     Sight("about.law", words=200),
     Sight("about.ask", question=True),
+    Sight("timeline.older", lists="lines of the case"),
+    Sight("timeline.one"),
+    Sight("timeline.marks"),
     Sight("documents.every", lists="papers"),
     Sight("documents.choose", question=True),
     Sight("documents.show"),
@@ -132,5 +135,6 @@ def walk(leader: Phone, branch: Phone) -> dict[str, int]:
     ids["document_id"] = int(leader.tap("Legg ved").path.split("/")[-2])
     facts = leader.open(f"{dated}/om").page.locator(f"main a.says[href^='{dated}/om/']")
     ids["fact"] = facts.first.get_attribute("href").split("/")[-1]
+    ids["entry_id"] = numbers(leader.open(dated), f"{dated}/linjer/")
     ids["handover_id"] = numbers(branch.open("/innboks"), "/innboks/")
     return ids

@@ -14,7 +14,7 @@ from tests.browser.phone import Phone
 WORDS = 40  # in a question, what people wrote and the answers left out
 LISTS = {  # questions whose answers are a list, and of what
     "hvem": "members", "medlemmer": "members", "gruppe": "the eight groups of cases", "type": "types of case", "sak": "open cases",
-    "hva": "events of the law", "part": "the officers of the club", "for": "the officers of the club",
+    "hva": "events of the law", "linje": "lines one has written", "part": "the officers of the club", "for": "the officers of the club",
 }  # fmt: skip
 
 WITH_SUBSTITUTE = {"vara": 8}  # the leader whose club has one
@@ -53,6 +53,12 @@ def last_week(phone: Phone) -> None:
     phone.tap("Fortsett")
 
 
+def next_year(phone: Phone) -> None:
+    for field, number in zip(phone.page.locator(".date input").all(), ("1", "2", "2027"), strict=True):
+        field.fill(number)
+    phone.tap("Fortsett")
+
+
 # How each step is answered so that the path passes all of them. None: the wizard would be over, so it is only looked at.
 WALKS: dict[str, dict[str, Callable[[Phone], None] | None]] = {
     "sak": {
@@ -67,7 +73,14 @@ WALKS: dict[str, dict[str, Callable[[Phone], None] | None]] = {
     "del-opp": {"oppgave": first, "tekst": None},
     "notat": {"sak": first, "tekst": None},
     "hendelse": {"sak": first, "hva": first, "dato": tap("Annen dato"), "annen-dato": last_week},
-    "status": {"sak": first, "hvordan": tap("Jeg venter"), "hvem": first, "til": tap("Annen dato"), "dato": None},
+    "samtale": {"sak": first, "hvem": tap("Arbeidsgiver"), "tekst": None},
+    "mote": {
+        "sak": first, "dato": tap("Annen dato"), "annen-dato": last_week, "deltok": write("Lederen og jeg"), "tekst": write("Vi ble enige."),
+        "avtalt": tap("Ja"), "steg": write("Send brevet"), "naar": tap("Annen dato"), "frist": next_year,
+    },
+    "rettelse": {"sak": newest, "linje": first, "tekst": None},
+    "merke": {"sak": newest, "linje": None, "hva": tap("Pålagt taushet"), "kilde": write("Ledelsen"), "dato": tap("Annen dato"), "annen-dato": None},
+    "status": {"sak": first, "sett": None, "hvordan": tap("Jeg venter"), "hvem": first, "til": tap("Annen dato"), "dato": None},
     "hjelp": {"sak": newest, "hva": tap("Be om"), "tekst": write("Hva gjør jeg?"), "ja": tap("Ja")},
     "vara": {"hvem": first, "for": first, "lenge": tap("2 uker")},
     "del": {"sak": first, "hvem": first, "lov": tap("Bare lese"), "lenge": tap("1 uke"), "tekst": write("Du kan turnus.")},
@@ -102,7 +115,7 @@ def walk(phone: Phone, name: str) -> tuple[list[str], list[str]]:
 @pytest.mark.parametrize("name", WIZARDS)
 def test_every_question_is_within_the_bars(phones: Phones, name: str) -> None:
     phone = phones("club_leader", WITH_SUBSTITUTE.get(name, 3))
-    if name == "hjelp":
+    if name in ("hjelp", "rettelse", "merke"):
         open_case(phone, "Jeg har ikke spurt")
     found, seen = walk(phone, name)
     draft = phone.path.rsplit("/", 1)[0]

@@ -35,6 +35,7 @@ LEFT_OUT = {
     "innsyn_case.reviewed_by": "what an officer has done is told by kind",
     "innsyn.asked_by": "the same",
     "entry.officer": "the same; and the lines are about others",
+    "entry.corrects": "a correction is a line of its own, with its words",
     "case.handler": "cases an officer has are about others",
     "participant.officer": "the same",
     "share.officer": "the same",

@@ -69,10 +69,17 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
     "hendelse": [{"sak": "@case_id", "hva": "discipline_decided", "dato": "other", "annen-dato": "@today"}],
     "endring": [{"sak": "@dated_case", "hendelse": "@event", "hva": "date", "dato": "@today"}],
     "frist": [{"sak": "@dated_case", "frist": "@dated", "hva": "open", "dato": "@today", "tekst": "Avtalt."}],
-    "endring": [{"sak": "@case_id", "hendelse": "@event", "hva": "date", "dato": "@today"}],
-    "frist": [{"sak": "@case_id", "frist": "@dated", "hva": "open", "dato": "@today", "tekst": "Avtalt."}],
-    "status": [{"sak": "@case_id", "hvordan": "waiting", "hvem": "employer", "til": "other", "dato": "@today"}],
     "hjelp": [{"sak": "@case_id", "hva": "help", "til": "@branch", "tekst": "Se på brevet.", "mye": "summary", "ja": "yes"}],
+    "samtale": [{"sak": "@case_id", "hvem": "employer", "tekst": "De venter på svar."}],
+    "mote": [
+        {
+            "sak": "@case_id", "dato": "other", "annen-dato": "@today", "deltok": "Lederen og jeg", "tekst": "Vi ble enige.",
+            "avtalt": "yes", "steg": "Send brevet", "naar": "other", "frist": "@today",
+        },
+    ],
+    "rettelse": [{"sak": "@own_case", "linje": "@line", "tekst": "Vi snakket i går."}],
+    "merke": [{"sak": "@own_case", "linje": "@line", "hva": "secret", "kilde": "Ledelsen", "dato": "other", "annen-dato": "@today"}],
+    "status": [{"sak": "@case_id", "sett": "0", "hvordan": "waiting", "hvem": "employer", "til": "other", "dato": "@today"}],
     "vara": [{"hvem": "@substitute", "for": "@second", "lenge": "week"}],
     "del": [{"sak": "@case_id", "hvem": "@colleague", "lov": "read", "lenge": "week", "tekst": "Du kan turnus."}],
     "nodtilgang": [{"nummer": "14", "tekst": "Fristen går ut."}],
@@ -152,6 +159,7 @@ class Places:
         known = {
             "member_id": member, "task_id": str(self.scene.ids["task_id"]), "case_id": str(self.free.id), "today": today().isoformat(), "colleague": str(colleague),
             "branch": str(self.scene.branch), "substitute": str(self.substitute), "second": str(self.second),
+            "own_case": str(self.scene.ids["case_id"]), "line": f"{self.scene.ids['entry_id']}-1",
             "several": {"ids": [int(member)], "done": True},
             "dated_case": str(self.scene.ids["case_id"]), "event": seen(event.id, event.happened_on), "dated": seen(dated.id, dated.due_on),
         }  # fmt: skip

@@ -57,5 +57,5 @@ def test_scripts_that_use_htmx_are_the_listed_ones() -> None:
 
 def test_what_people_typed_is_closed_to_htmx() -> None:
     """An injected hx-post would send under the strictest CSP, so the lines of a case and found members are never parsed."""
-    assert re.search(r'<ol class="time"[^>]*hx-disable', (KLAR / "templates/cases/show.html").read_text())
+    assert re.search(r'<ol class="time"[^>]*hx-disable', (KLAR / "templates/cases/timeline.html").read_text())
     assert re.search(r'id="results"[^>]*hx-disable', (KLAR / "templates/members/find.html").read_text())

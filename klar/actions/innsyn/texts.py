@@ -11,8 +11,9 @@ from klar.models.case.emergency import Emergency
 from klar.models.case.ended import Hold
 from klar.models.case_type import FIRST_TASKS
 from klar.models.innsyn import InnsynCase
+from klar.models.label import labels_of
 from klar.models.task import Task, written_in
-from klar.models.timeline import title_of
+from klar.models.timeline import title_of, written_text
 
 
 class Text(NamedTuple):
@@ -32,13 +33,20 @@ def texts(case: Any, box: Box | None) -> list[Text]:
 
 
 def _entries(case: Any, box: Box | None) -> list[Text]:
-    """Lines that were taken back too: they are still stored. The line of a paper says its name once more."""
-    rows = Entry.select().where(Entry.case == case.id, Entry.kind != "document").order_by(Entry.id)
-    return [_said(row, sealed.get(box, "entry", row)) for row in rows]
+    """Lines that were taken back too, and what stood before it was corrected: they are still stored. The line of a paper says its name once more.
+
+    Not internal lines: they are preparation, and go to nobody.
+    """
+    rows = Entry.select().where(Entry.case == case.id, Entry.kind != "document", Entry.audience != "internal").order_by(Entry.id)
+    return [text for row in rows for text in versions(row, sealed.get(box, "entry", row))]
 
 
-def _said(row: Entry, said: dict[str, Any]) -> Text:
-    return Text(f"entry:{row.id}", row.at, title_of(row.kind, said), said.get("text", ""))
+def versions(row: Entry, said: dict[str, Any]) -> list[Text]:
+    """What somebody has written in a line, each time they did, the last one last. A correction is asked about anew."""
+    marks = ", ".join(word for _icon, word, _source in labels_of(said))
+    title = f"{title_of(row.kind, said)} ({marks})" if marks else title_of(row.kind, said)
+    texts = [old["text"] for old in said.get("before", ())] + [written_text(row.kind, said)]
+    return [Text(f"entry:{row.id}" + (f":{place}" if place else ""), row.at, title, text) for place, text in enumerate(texts)]
 
 
 def _papers(case: Any, box: Box | None) -> list[Text]:

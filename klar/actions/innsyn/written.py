@@ -3,7 +3,7 @@
 from typing import Any
 
 from klar.actions.innsyn.part import Part, Row
-from klar.actions.innsyn.texts import texts
+from klar.actions.innsyn.texts import texts, versions
 from klar.crypto import Box
 from klar.i18n import _
 from klar.models import sealed
@@ -57,8 +57,12 @@ def _timeline(case: Case, box: Box | None, say: Say) -> Part:
 
 
 def _entry(row: Entry, said: dict[str, Any], names: dict[int, str], say: Say) -> Row:
-    text = "" if row.kind == "document" else say(f"entry:{row.id}", text_of(row.kind, said))
-    return {_("Når"): row.at, _("Hva"): title_of(row.kind, said), _("Hvem"): names.get(row.officer_id), _("Tekst"): text, _("Angret"): row.undone_at}
+    if row.audience == "internal":  # that it is there, and why it is held back; nobody is asked, for it goes to nobody
+        return {_("Når"): row.at, _("Hva"): title_of(row.kind, said), _("Hvem"): names.get(row.officer_id), _("Tekst"): _held("internal"), _("Angret"): row.undone_at}
+    *before, last = versions(row, said)
+    text = "" if row.kind == "document" else say(last.place, text_of(row.kind, said))
+    old = "\n".join(say(one.place, one.text) for one in before)
+    return {_("Når"): row.at, _("Hva"): last.title, _("Hvem"): names.get(row.officer_id), _("Tekst"): text, _("Før det ble rettet"): old or None, _("Angret"): row.undone_at}
 
 
 def _holds(case: Case, box: Box | None, say: Say) -> Part:

@@ -2,7 +2,7 @@
 
 from peewee import JOIN, BlobField, CharField, Expression, ForeignKeyField, Function, IntegerField, ModelSelect, fn
 
-from klar.db import MomentField, Table, slot
+from klar.db import MomentField, Prepared, Table, slot
 from klar.models.case.case import Case
 from klar.models.officer import Officer
 from klar.models.unit import Unit
@@ -51,3 +51,12 @@ def one_entry(allowed: Expression) -> ModelSelect:
     """A line and its corrections."""
     line = Entry.select(Entry.id).where(allowed, Entry.id == slot("entry"), Entry.undone_at.is_null())
     return _told().where(_head().in_(line)).order_by(Entry.id)
+
+
+last_status = Prepared(
+    lambda: Entry.select(Entry.id, Entry.at, Entry.sealed, Officer.name)
+    .join(Officer)
+    .where(Entry.case == slot("case"), Entry.kind == "status")
+    .order_by(Entry.id.desc())
+    .limit(1)
+)
