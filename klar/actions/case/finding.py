@@ -16,7 +16,8 @@ from klar.models.case_type import label_of
 
 SHOWN = 20
 LONGEST = 100  # characters of a query
-TEXTS = {"entry": searched_entries, "document": searched_documents, "party": searched_parties}
+# What is searched, each under the rule that shows it: an internal draft is found by nobody who cannot read it.
+TEXTS = {"entry": ("entry.read", searched_entries), "document": ("case.read", searched_documents), "party": ("case.read", searched_parties)}
 WRITTEN = ("wish", "text", "name", "title", "sent_as")  # what people have written in what is sealed; the rest is Klar's own codes
 
 
@@ -44,8 +45,8 @@ def _fits(sought: list[str], row: Any, box: Box | None, texts: dict[int, list[st
 def _texts(me: int, boxes: dict[int, Box | None]) -> dict[int, list[str]]:
     """What stands in each case, in three statements however many cases there are."""
     texts = defaultdict(list)
-    for table, query in TEXTS.items():
-        for row in listed(me, "case.read", query):
+    for table, (permission, query) in TEXTS.items():
+        for row in listed(me, permission, query):
             said = sealed.get(boxes.get(row.case_id), table, row) if row.sealed else {}
             texts[row.case_id] += [*_words(said), getattr(row, "name", None) or ""]
     return texts

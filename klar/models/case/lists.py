@@ -64,7 +64,7 @@ def searched_cases(allowed: Expression) -> ModelSelect:
 
 
 def searched_entries(allowed: Expression) -> ModelSelect:
-    return Entry.select(Entry.id, Entry.case, Entry.sealed).join(Case).where(allowed, Entry.undone_at.is_null())
+    return Entry.select(Entry.id, Entry.case, Entry.sealed).where(allowed, Entry.undone_at.is_null())
 
 
 def searched_documents(allowed: Expression) -> ModelSelect:
