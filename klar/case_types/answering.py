@@ -13,9 +13,10 @@ from klar.i18n import _, day
 
 def asked(kind: str, members: int) -> list[Question]:
     """The first facts of a case of this type about so many members; none of a type that does not exist."""
-    guide = GUIDES.get(kind)
-    own = guide.asks if guide else ()
-    return [one for one in (*own, *((WISH,) if members else ())) if members == 1 or not one.one]
+    if kind not in GUIDES:
+        return []
+    every = (*GUIDES[kind].asks, WISH) if members else GUIDES[kind].asks
+    return [one for one in every if members == 1 or not one.one]
 
 
 def early(kind: str, members: int) -> list[Question]:

@@ -65,7 +65,7 @@ GUIDES = {
             Law(_l("Suspensjon i over tre måneder krever særlig grunn."), "aml § 15-13 (2)"),
             NEGOTIATIONS,
         ),
-        deadlines=("F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F12"),
+        deadlines=("F01", "F02", "F03", "F04", "F05", "F06", "F07", "F12"),
         steps=STEPS,
         papers=("summons", "hearing_record", "demand", "negotiation_record", "power", "legal_aid"),
         help_when=(_l("Alltid, i samme time."), NO_SETTLEMENT),

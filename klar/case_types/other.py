@@ -38,7 +38,6 @@ GUIDES = {
     "pensjon": Guide(
         asks=(one_of("pension_kind", _l("Hva gjelder det?"), ("service", _l("Tjenestepensjon")), ("early", _l("AFP")), early=True),),
         laws=(Law(_l("Arbeidsforholdet kan avsluttes når medlemmet fyller 72 år."), "aml § 15-13 a (1)"),),
-        deadlines=("F43",),
         steps=(_l("Be pensjonsleverandøren om tallene."), _l("Regn aldri ut pensjon selv."), _l("Snakk med kompetansesenteret.")),
         papers=("decision", "power"),
         help_when=(CENTRE,),

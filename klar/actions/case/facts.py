@@ -12,6 +12,7 @@ from klar.crypto import Box, keys
 from klar.db import Conflict, atomic, now, today
 from klar.i18n import _
 from klar.models import sealed
+from klar.models.case import Case
 from klar.models.task import Task
 
 SOON = timedelta(days=3)  # to find out what nobody knew
@@ -49,12 +50,13 @@ def set_fact(by: int, case_id: int, one: Question, answer: str, seen: int) -> No
         if given(about).get(one.name) == answer:
             return
         fact = _fact(box, case, by, one, answer, about.get("facts", {}).get(one.name, {}))
-        sealed.put(box, case, **_with(about, one, fact))
+        row = Case.get_by_id(case.id)
+        sealed.put(box, row, **_with(about, one, fact))
         said = {"text": answer} if one.kind == "line" and answer != UNKNOWN else {"answer": answer}
         entry = add_entry(box, case, by, "fact", type=about["type"], fact=one.name, **said)
         touch(case)
         record("case.fact_set", officer=by, subject=case.id, rule=case.allowed_by, entry=entry.id)
-        recount(box, case, by)
+        recount(box, row, by)
 
 
 def _with(about: dict[str, Any], one: Question, fact: Fact) -> dict[str, Any]:

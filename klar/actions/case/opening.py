@@ -7,6 +7,7 @@ from typing import Any
 
 from klar.actions.case.deadline import add_trigger
 from klar.actions.case.entry import add_entry
+from klar.actions.case.facts import first_facts
 from klar.actions.case.party import seat
 from klar.actions.case.way_round import hand_round
 from klar.actions.case.facts import first_facts
