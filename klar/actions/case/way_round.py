@@ -56,7 +56,7 @@ def _helper(running: Any, barred: set[int]) -> Handover | None:
 
 def next_desk(case: Any, barred: set[int]) -> int | None:
     """The nearest unit above the club where somebody can take the case, and the leader is no party."""
-    led = {row.unit for row in leaders_of(today=today()) if row.officer in barred}
+    led = {row.unit_id for row in leaders_of(today=today()) if row.officer_id in barred}
     units = takers(case.id).items()
     return next((unit for unit, rows in units if rows[0].kind != "club" and unit not in led and {row.id for row in rows} - barred), None)
 
