@@ -3,10 +3,8 @@
 import click
 import os
 import socket
+import sys
 from pathlib import Path
-
-from granian import Granian
-from granian.constants import Interfaces
 
 from klar import demo_world
 from klar.access.wall import standing
@@ -58,18 +56,17 @@ def serve(port: int, host: str, workers: int) -> None:
 
 
 def run(port: int, host: str, workers: int) -> None:
-    Granian(
-        "klar:served",
-        factory=True,
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=workers,
-        blocking_threads=2,
-        respawn_failed_workers=True,
-        log_access=False,
-        log_level="warning",
-    ).serve()
+    """Becomes the server. All it does itself is to keep its workers alive, so it need not carry the whole of Klar around."""
+    db.close()
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("GRANIAN_")}
+    os.execve(sys.executable, server(port, host, workers), environ)
+
+
+def server(port: int, host: str, workers: int, target: str = "klar:served") -> list[str]:
+    """The command line of the server."""
+    where = ["--host", host, "--port", str(port), "--workers", str(workers)]
+    how = ["--interface", "wsgi", "--factory", "--blocking-threads", "2", "--respawn-failed-workers", "--no-access-log", "--log-level", "warning"]
+    return [sys.executable, "-m", "granian", *where, *how, target]
 
 
 def free_port(port: int, host: str = "127.0.0.1") -> None:

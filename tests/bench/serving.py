@@ -4,14 +4,10 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-
-from granian import Granian
 
 from klar.cli import serving as ours
 from tests.bench.worlds import ROOT
@@ -27,8 +23,7 @@ def served(target: str, folder: Path) -> Iterator[tuple[int, subprocess.Popen]]:
     port = free_port()
     kept = {name: value for name, value in os.environ.items() if not name.startswith("KLAR_")}
     environ = {**kept, "KLAR_DATA": str(folder), "KLAR_DATABASE": str(place(folder)), "KLAR_INSECURE_HTTP": "1"}
-    command = [sys.executable, "-m", "tests.bench.serving", target, str(port)]
-    server = subprocess.Popen(command, cwd=ROOT, env=environ, start_new_session=True)
+    server = subprocess.Popen(ours.server(port, "127.0.0.1", WORKERS, target), cwd=ROOT, env=environ, start_new_session=True)
     try:
         wait(port, server)
         yield port, server
@@ -83,17 +78,3 @@ def memory(server: subprocess.Popen) -> dict[str, float]:
 
 def kilobytes(lines: list[str], name: str) -> int:
     return next(int(line.split()[1]) for line in lines if line.startswith(f"{name}:"))
-
-
-def serve(target: str, port: int) -> None:
-    """Goes through `klar serve`'s own run, so that whatever Klar's server is given, the bare view is given too."""
-
-    def granian(_klar: str, **options: Any) -> Granian:
-        return Granian(target, **options)
-
-    ours.Granian = granian
-    ours.run(port, "127.0.0.1", WORKERS)
-
-
-if __name__ == "__main__":
-    serve(sys.argv[1], int(sys.argv[2]))
