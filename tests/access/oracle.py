@@ -11,6 +11,7 @@ from typing import Any
 from klar.access import RULES
 from klar.db import now
 from klar.models.case import Case, Entry, Handover, Participant, Party, Share
+from klar.models.case.deadline import Alert, Deadline
 from klar.models.case.emergency import Emergency
 from klar.models.draft import Draft
 from klar.models.employer import Workplace
@@ -36,7 +37,7 @@ class Oracle:
         for name, model in {
             "mandates": Mandate, "members": Member, "jobs": Employment, "cases": Case, "participants": Participant,
             "parties": Party, "handovers": Handover, "shares": Share, "emergencies": Emergency, "tasks": Task, "drafts": Draft, "entries": Entry,
-            "lookups": Lookup,
+            "lookups": Lookup, "alerts": Alert, "deadlines": Deadline,
         }.items():  # fmt: skip
             setattr(self, name, list(model.select()))
         self.by_case = defaultdict(list)
@@ -202,6 +203,12 @@ class Oracle:
         return self.handovers_where(
             me, lambda h, case: (h.from_officer_id == me and case.id in reads) or (case.id in has and h.taken_by_id != me)
         )
+
+    def alert_read(self, me: int) -> list[Any]:
+        """Who leads the unit that was told of a deadline that runs, in an open case; none of a party's, and of none for named people."""
+        told, running = self.units(me, {"branch_leader", "branch_deputy_leader", "county_leader"}), {row.id for row in self.deadlines if row.status == "open"}
+        cases = {case.id: case for case in self.cases if case.closed_on is None and case.audience != "named" and not self.shut_out(me, case)}
+        return [row for row in self.alerts if row.unit_id in told and row.deadline_id in running and row.case_id in cases]
 
     def task_own(self, me: int) -> list[Any]:
         seen = {case.id for case in self.case_read(me)}

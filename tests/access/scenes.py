@@ -17,6 +17,7 @@ from klar.case_types import asked
 from klar.db import now, today
 from klar.files import Received
 from klar.models.case import Deadline, Entry, Handover, Participant
+from klar.models.case.deadline import Alert
 from klar.models.case.emergency import Emergency
 from klar.models.member import Employment, Member
 from klar.models.officer import Mandate
@@ -105,6 +106,7 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
         end_share(leader, case.id, shared.id)
     sent = handovers.send(leader, case.id, "onward" if twist in ("onward", "followed") else "help", branch, f"{marker} grunn", consent=True, whole=twist not in BRIEF)
     _twist(twist, club, case.id, sent.id)
+    Alert.create(case=case.id, deadline=Deadline.get(Deadline.case == case.id), unit=branch, at=now())
     draft = start_draft(leader, "sak", {"hvem": str(member), "hendt": f"{marker} utkast"}, "hvem")
     open_member(leader, member)
     look_up(adviser(), Member.get_by_id(member).number, "called")  # and the one before is closed

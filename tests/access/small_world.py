@@ -10,6 +10,7 @@ from peewee import Expression, ModelSelect
 from klar.access import RULES, listed
 from klar.db import now, today
 from klar.models.case import Case, Entry, Handover, Participant, Party, Share
+from klar.models.case.deadline import Alert, Deadline
 from klar.models.case.emergency import Emergency
 from klar.models.draft import Draft
 from klar.models.employer import Employer, Workplace
@@ -45,6 +46,8 @@ class SmallWorld:
             self.emergency(case)
         for case in self.cases:
             self.entry(case)
+        for case in self.cases:
+            self.alert(case)
         for officer in self.officers:
             self.lookup(officer)
 
@@ -115,6 +118,13 @@ class SmallWorld:
         for audience in ("case", "within", "internal", "internal"):
             home = self.chance.choice((case.unit, case.unit, *self.branches)) if audience == "internal" else None
             Entry.create(case=case, officer=self.who(), kind="note", at=now(), audience=audience, kept_in=home)
+
+    def alert(self, case: Case) -> None:
+        """The branch above was told of a deadline that runs, or ran; some of the cases are closed."""
+        if self.chance.random() < 0.2:
+            Case.update(closed_on=today()).where(Case.id == case.id).execute()
+        deadline = Deadline.create(case=case, due_on=today(), status=self.chance.choice(("open", "open", "kept", "void")))
+        Alert.create(case=case, deadline=deadline, unit=case.unit.parent, at=now())
 
     def lookup(self, officer: Officer) -> None:
         """Running, over, or closed by the next one."""

@@ -65,7 +65,8 @@ def reached(me: int, table: str, column: str = "id") -> set[int]:
 
 def cases_of(oracle: Oracle, me: int) -> set[int]:
     waiting = {row.case_id for row in oracle.handovers if row.id in oracle.allowed("handover.read", me)}
-    return oracle.allowed("case.read", me) | waiting
+    told = {row.case_id for row in oracle.alerts if row.id in oracle.allowed("alert.read", me)}
+    return oracle.allowed("case.read", me) | waiting | told
 
 
 @pytest.mark.usefixtures("small")

@@ -14,7 +14,7 @@ from tests.browser.phone import Phone
 WORDS = 40  # in a question, what people wrote and the answers left out
 LISTS = {  # questions whose answers are a list, and of what
     "hvem": "members", "medlemmer": "members", "gruppe": "the eight groups of cases", "type": "types of case", "sak": "open cases",
-    "hva": "events of the law", "linje": "lines one has written", "part": "the officers of the club", "for": "the officers of the club",
+    "hva": "events of the law", "hendelse": "events of the case", "frist": "deadlines of the case", "linje": "lines one has written", "part": "the officers of the club", "for": "the officers of the club",
 }  # fmt: skip
 
 WITH_SUBSTITUTE = {"vara": 8}  # the leader whose club has one
@@ -40,6 +40,12 @@ def newest(phone: Phone) -> None:
     """The case opened last: the one whose member has not yet said yes to the branch."""
     numbers = [int(answer.get_attribute("value")) for answer in phone.page.locator(".answer").all()]
     phone.tap(phone.page.locator(f".answer[value='{max(numbers)}']"))
+
+
+def dated(phone: Phone) -> None:
+    """A case with a deadline: the demo's oldest has one."""
+    numbers = [int(answer.get_attribute("value")) for answer in phone.page.locator(".answer").all()]
+    phone.tap(phone.page.locator(f".answer[value='{min(numbers)}']"))
 
 
 def two_members(phone: Phone) -> None:
@@ -80,6 +86,8 @@ WALKS: dict[str, dict[str, Callable[[Phone], None] | None]] = {
     },
     "rettelse": {"sak": newest, "linje": first, "tekst": None},
     "merke": {"sak": newest, "linje": None, "hva": tap("Pålagt taushet"), "kilde": write("Ledelsen"), "dato": tap("Annen dato"), "annen-dato": None},
+    "endring": {"sak": dated, "hendelse": first, "hva": tap("Det var en"), "dato": last_week},
+    "frist": {"sak": dated, "frist": first, "hva": tap("Det skal være"), "dato": last_week, "tekst": None},
     "status": {"sak": first, "sett": None, "hvordan": tap("Jeg venter"), "hvem": first, "til": tap("Annen dato"), "dato": None},
     "hjelp": {"sak": newest, "hva": tap("Be om"), "tekst": write("Hva gjør jeg?"), "ja": tap("Ja")},
     "vara": {"hvem": first, "for": first, "lenge": tap("2 uker")},

@@ -50,6 +50,8 @@ LEFT_OUT = {
     "audit_event.officer": "told by kind and count: what was looked at is about others",
     "task.given_by": "whom an officer has given a task is about others",
     "task.after": "the task it came back after is there itself",
+    "alert.case": "the line about it is there itself",
+    "alert.deadline": "the same",
     "mandate.stands_for": "whom a substitute takes the place of is about others",
 }
 # Rows that name a case or a member by number alone, without a reference.
