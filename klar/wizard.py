@@ -52,6 +52,7 @@ class Wizard:
     permission: str
     action: str
     fresh: bool = False  # whether it asks for a sign-in from just now
+    ahead: Callable[[int, Answers], Answers] = field(default=lambda _by, answers: answers)  # what takes long, while nobody waits to write
     given: tuple[str, ...] = ()
     checked: bool = True  # whether a check page comes before it is done
     who_sees: Callable[[Answers], str] = field(default=lambda _answers: "")  # in words, by what is answered

@@ -50,6 +50,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "case.document_read": frozenset({"document", "original"}),
     "case.document_removed": frozenset({"document"}),
     "case.document_restored": frozenset({"document"}),
+    "case.paper_made": frozenset({"document", "replaces"}),
     "case.deleted": frozenset({"basis"}),
     "case.held": frozenset({"until"}),
     "case.party_added": frozenset(),

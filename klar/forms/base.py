@@ -15,6 +15,7 @@ class Form(FlaskForm):
     also: tuple[str, str, str] | None = None  # a second button that saves in another way: its name, value and words
     template, fragment = "wizard/question.html", ""
     query = ""  # what is being searched for, where the question has a search box
+    known: Any = None  # what is so unless somebody answers otherwise
     searching = False  # the search button was pressed, not an answer
 
     class Meta:

@@ -35,10 +35,6 @@ CODES = {
     "cases.deadline": 24,
     "cases.more": 25,
     "cases.all_deadlines": 26,
-    "about.show": 80,
-    "about.law": 81,
-    "about.ask": 82,
-    "about.answer": 82,
     "cases.read_aloud": 68,
     "cases.events": 69,
     "alerts.desk": 67,
@@ -106,7 +102,7 @@ CODES = {
     "demo.style": 91,
 }
 # A wizard's questions are numbered from here on (klar/views/wizard/pages.py), its last two pages are these.
-WIZARD_CODES = {"sak": 100, "oppgave": 120, "notat": 140, "hendelse": 160, "status": 180, "hjelp": 200, "del": 220, "vara": 240, "nodtilgang": 260, "person": 280, "ja": 300, "deltaker": 320, "utsett": 500, "gi-bort": 520, "gjenta": 540, "del-opp": 560, "endring": 580, "frist": 600, "samtale": 620, "mote": 640, "rettelse": 660, "merke": 680}
+WIZARD_CODES = {"sak": 100, "oppgave": 120, "notat": 140, "hendelse": 160, "status": 180, "hjelp": 200, "del": 220, "vara": 240, "nodtilgang": 260, "person": 280, "ja": 300, "deltaker": 320, "utsett": 500, "gi-bort": 520, "gjenta": 540, "del-opp": 560, "endring": 580, "frist": 600, "samtale": 620, "mote": 640, "rettelse": 660, "merke": 680, "papir": 700}
 CHECK, DROP, ERROR, BOTH = 18, 19, 99, 98
 
 

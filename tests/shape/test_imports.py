@@ -20,7 +20,7 @@ search wizard documents notify
 access
 audit
 installation
-migrations models integrations
+migrations models integrations papers
 case_types
 forms deadlines files
 crypto htmx templating

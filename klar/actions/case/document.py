@@ -11,7 +11,7 @@ from klar.crypto import keys
 from klar.db import atomic, now
 from klar.files import Received, Refused, store
 from klar.models import sealed
-from klar.models.case import Document, Entry, document, document_count
+from klar.models.case import Document, Entry, document, kept_count
 
 MOST = 200  # on one case
 
@@ -27,7 +27,7 @@ def add_document(by: int, case_id: int, sent: Received, sent_as: str) -> int:
         kept += [store.put(box, content) if content else "" for content in (sent.content, sent.original)]
         with atomic():
             case = fetch(by, "case.write", case_id)
-            if document_count.one(case=case.id).count >= MOST:
+            if kept_count.one(case=case.id).count >= MOST:
                 raise Refused("many")
             entry = add_entry(box, case, by, "document")
             asked = "asked" if sent.original else ""

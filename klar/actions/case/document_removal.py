@@ -39,7 +39,8 @@ def restore_document(by: int, case_id: int, document_id: int) -> None:
 
 def _move(by: int, case: Any, row: Any, kind: str, reason: str) -> None:
     box = keys.box(case.key)
-    Document.update(removed_at=now() if kind == "document_removed" else None).where(Document.id == row.id).execute()
+    these = Document.series == row.series if row.series else Document.id == row.id  # with the versions before it
+    Document.update(removed_at=now() if kind == "document_removed" else None).where(Document.case == case.id, these).execute()
     name = sealed.get(box, "document", row)["name"]
     add_entry(box, case, by, kind, text=": ".join(filter(None, (name, reason))))
     touch(case)
@@ -47,7 +48,8 @@ def _move(by: int, case: Any, row: Any, kind: str, reason: str) -> None:
 
 def files_of(narrowed: Expression) -> list[str]:
     """The names of the files of these papers."""
-    return [name for row in Document.select(Document.file, Document.original).where(narrowed) for name in (row.file, row.original) if name]
+    columns = (Document.file, Document.original, Document.word)
+    return [name for row in Document.select(*columns).where(narrowed).tuples() for name in row if name]
 
 
 def sweep() -> int:

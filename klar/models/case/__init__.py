@@ -3,7 +3,7 @@
 from klar.models.case.case import Case, Participant
 from klar.models.case.consent import Consent, consents, lacking, may_share, missing
 from klar.models.case.deadline import Deadline, Trigger, deadlines, first_due, next_due
-from klar.models.case.document import Document, document, document_count, documents, removed_documents
+from klar.models.case.document import Document, document, document_count, documents, kept_count, removed_documents, versions
 from klar.models.case.entry import Entry, entries
 from klar.models.case.handover import (
     Handover,
@@ -43,12 +43,13 @@ __all__ = [
     "documents",
     "entries",
     "first_due",
+    "given_away",
+    "in_work",
+    "kept_count",
     "lacking",
     "may_share",
     "missing",
     "next_due",
-    "given_away",
-    "in_work",
     "one_handover",
     "open_cases",
     "open_count",
@@ -60,5 +61,6 @@ __all__ = [
     "removed_documents",
     "reply_count",
     "shares",
+    "versions",
     "work_count",
 ]

@@ -19,10 +19,13 @@ class Document(Table):
     original = CharField(default="")  # what was sent, of a picture that was made anew
     evidence = CharField(default="")  # asked, yes, no; empty when there is nothing to ask
     removed_at = MomentField(null=True)  # it can be fetched back until the night after next
+    word = CharField(default="")  # the same as Word, of a paper that Klar made
+    series = IntegerField(null=True)  # of such a paper: the number of its first version
+    replaced_at = MomentField(null=True)  # a later version has taken its place
     sealed = BlobField(default=b"")
 
 
-COLUMNS = ("id", "made_at", "size", "file", "original", "evidence", "removed_at", "sealed")
+COLUMNS = ("id", "made_at", "size", "file", "original", "evidence", "removed_at", "word", "series", "replaced_at", "sealed")
 
 
 def _documents() -> ModelSelect:
@@ -30,9 +33,16 @@ def _documents() -> ModelSelect:
     return Document.select(*columns, Entry.officer, Officer.name).join(Entry).join(Officer).where(Document.case == slot("case"))
 
 
-documents = Prepared(lambda: _documents().where(Document.removed_at.is_null()).order_by(Document.id.desc()))
-removed_documents = Prepared(lambda: _documents().where(Document.removed_at.is_null(False)).order_by(Document.removed_at.desc()))
+NEWEST = Document.replaced_at.is_null()
+documents = Prepared(lambda: _documents().where(NEWEST, Document.removed_at.is_null()).order_by(Document.id.desc()))
+removed_documents = Prepared(lambda: _documents().where(NEWEST, Document.removed_at.is_null(False)).order_by(Document.removed_at.desc()))
+versions = Prepared(lambda: _documents().where(Document.series == slot("series"), Document.removed_at.is_null()).order_by(Document.id.desc()))
 document = Prepared(lambda: _documents().where(Document.id == slot("id")))  # removed or not
-document_count = Prepared(
-    lambda: Document.select(fn.COUNT(Document.id).alias("count")).where(Document.case == slot("case"), Document.removed_at.is_null())
-)
+
+
+def _count() -> ModelSelect:
+    return Document.select(fn.COUNT(Document.id).alias("count")).where(Document.case == slot("case"), Document.removed_at.is_null())
+
+
+document_count = Prepared(lambda: _count().where(NEWEST))
+kept_count = Prepared(_count)  # those that were replaced too

@@ -8,6 +8,7 @@ from klar.files import KINDS, PICTURES
 from klar.forms import clean
 from klar.i18n import _, moment
 from klar.models import sealed
+from klar.papers import Block, filled
 
 LONGEST = 100  # characters in a name
 
@@ -27,8 +28,22 @@ def told(box: Box | None, row: Any) -> dict[str, Any]:
         "asked": row.evidence == "asked",
         "suggestion": "" if kind in PICTURES else said.get("sent_as", "").rsplit(".", 1)[0],
         "when": moment(row.made_at, today()),
+        "word": bool(row.word),
+        "replaced": bool(row.replaced_at),
         "who": row.name,
     }
+
+
+def letter(box: Box | None, row: Any) -> list[Block]:
+    """What a paper that Klar made says, to be read here."""
+    made = sealed.get(box, "document", row).get("paper")
+    return filled(made["name"], (facts := made["known"] | made["answers"])["maal"], facts) if made else []
+
+
+def language(box: Box | None, row: Any) -> str:
+    """The language a paper that Klar made is in; else empty."""
+    made = sealed.get(box, "document", row).get("paper", {"known": {}, "answers": {}})
+    return (made["known"] | made["answers"]).get("maal", "")
 
 
 def plain_name(filename: str | None) -> str:

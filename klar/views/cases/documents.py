@@ -15,9 +15,9 @@ from klar.actions.case.document import add_document, one_document
 from klar.crypto import keys
 from klar.files import LARGEST, SENTENCES, Refused, received
 from klar.htmx import page
-from klar.models.case import documents, removed_documents
+from klar.models.case import documents, removed_documents, versions
 from klar.views import errors
-from klar.views.cases.document_lines import plain_name, told
+from klar.views.cases.document_lines import language, letter, plain_name, told
 
 views = Blueprint("documents", __name__, url_prefix="/saker/<int:case_id>/papirer")
 log = logging.getLogger("klar")
@@ -65,7 +65,9 @@ def add(case_id: int) -> ResponseReturnValue:
 def show(case_id: int, document_id: int) -> ResponseReturnValue:
     case = read_case(current_user.id, case_id)
     box = keys.unlock([case.key]).get(case.key)
-    return page("documents/show.html", case=case, writes=case.may_also, paper=told(box, one_document(case, document_id)))
+    row = one_document(case, document_id)
+    made = [told(box, each) for each in versions(case=case.id, series=row.series)] if row.series else []
+    return page("documents/show.html", case=case, writes=case.may_also, paper=told(box, row), versions=made, blocks=letter(box, row), language=language(box, row))
 
 
 def refused(case_id: int, why: str, code: int = 422) -> ResponseReturnValue:

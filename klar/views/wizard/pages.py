@@ -14,7 +14,7 @@ from klar.actions.draft import TYPED, change_answers, finish_draft, read_draft, 
 from klar.forms import Form, TextForm
 from klar.forms.doubt import doubtful
 from klar.htmx import page
-from klar.views.page_codes import WIZARD_CODES
+from klar.views.page_codes import CHECK, WIZARD_CODES
 from klar.wizard import Answers, Step, Wizard
 from klar.wizards import WIZARDS
 from klar.wizards.known import known_names
@@ -112,9 +112,9 @@ def question(
         keeps_at=here(wizard, ".typing"),
         number=None if step.optional else place,
         total=total if wizard.settled(step) else None,
-        page_code=WIZARD_CODES[wizard.name] + wizard.steps.index(step) + 1,
+        page_code=WIZARD_CODES[wizard.name] + min(wizard.steps.index(step) + 1, CHECK - 1),
         back=url_for(".ask", name=wizard.name, draft_id=draft_id, step_name=before.name) if draft_id and before else "",
-        value=answers.get(step.name),
+        value=answers.get(step.name, form.known),
         typed=answers.get(TYPED, {}).get(step.name),
         who_sees="" if wizard.checked else wizard.who_sees(answers),
         errors=form.problems() if code == 422 else [],
@@ -138,8 +138,9 @@ def onward(wizard: Wizard, draft_id: int, answers: Answers) -> ResponseReturnVal
 
 
 def done(wizard: Wizard, draft_id: int, answers: Answers) -> str:
+    ready = wizard.ahead(current_user.id, wizard.kept(answers))
     try:
-        return finish_draft(current_user.id, draft_id, lambda kept: wizard.finish(current_user.id, kept), wizard.kept(answers))
+        return finish_draft(current_user.id, draft_id, lambda kept: wizard.finish(current_user.id, kept), ready)
     except Changed as changed:
         changed.again = url_for(".finish", name=wizard.name, draft_id=draft_id)  # everything typed is in the draft
         raise
@@ -147,4 +148,4 @@ def done(wizard: Wizard, draft_id: int, answers: Answers) -> str:
 
 def doubts(step: Step, text: str, answers: Callable[[], Answers]) -> bool:
     """Whether to ask if a text in somebody's own words needs what it holds."""
-    return issubclass(step.form, TextForm) and doubtful(text, lambda: known_names(current_user.id, answers()))
+    return issubclass(step.form_of(answers()), TextForm) and doubtful(text, lambda: known_names(current_user.id, answers()))

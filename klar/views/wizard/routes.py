@@ -120,7 +120,7 @@ def check(name: str, draft_id: int) -> ResponseReturnValue:
         "wizard/check.html",
         wizard=wizard,
         draft_id=draft_id,
-        rows=[(step, bound(step, answers), answers.get(step.name)) for step in path],
+        rows=[(step, form, answers.get(step.name, form.known)) for step in path for form in [bound(step, answers)]],
         back=url_for(".ask", name=name, draft_id=draft_id, step_name=[step for step in path if not step.optional][-1].name),
         warning=wizard.check(current_user.id, answers),
         preview=wizard.preview(current_user.id, answers),
