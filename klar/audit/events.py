@@ -53,6 +53,8 @@ EVENTS: dict[str, frozenset[str]] = {
     "case.paper_made": frozenset({"document", "replaces"}),
     "case.deleted": frozenset({"basis"}),
     "case.held": frozenset({"until"}),
+    "case.reopened": frozenset(),
+    "case.prolonged": frozenset({"until"}),
     "case.party_added": frozenset(),
     "case.party_removed": frozenset(),
     "case.consent_given": frozenset({"consent"}),

@@ -3,13 +3,14 @@
 import click
 from datetime import date, datetime
 
-from klar.actions.case.deletion import WARNING, Due, delete_case, due, hold_case
+from klar.actions.case.deletion import Due, delete_case, due, hold_case
 from klar.actions.case.document_removal import sweep
 from klar.actions.lookup import forget_old
 from klar.actions.operation import operated
 from klar.cli.base import Stop, bar, main, opened
 from klar.db import today
 from klar.models.case import Case
+from klar.models.retention import WARNING
 
 
 @main.group()

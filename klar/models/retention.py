@@ -1,11 +1,13 @@
 """How long a case is kept after it is closed: a proposal (domain.md § 6.3) that whoever answers for the data must decide on."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from klar.models.case_type import CASE_TYPES
 
 ORDINARY = 36  # months
+WARNING = timedelta(days=30)  # whoever has the case is told so long before it goes
 MONTHS = {
     "raad_veiledning": 12,
     "oppsigelse_person": 60,
@@ -32,3 +34,9 @@ def kept_until(closed_on: date, kind: str) -> date | None:
         return None
     year, month = divmod(closed_on.year * 12 + closed_on.month - 1 + count, 12)
     return date(year, month + 1, min(closed_on.day, monthrange(year, month + 1)[1]))
+
+
+def last_day(case: Any, kind: str) -> date | None:
+    """The same for a closed case, which somebody may have needed longer."""
+    until = kept_until(case.closed_on, kind)
+    return max(until, case.keep_until_on) if until and case.keep_until_on else until

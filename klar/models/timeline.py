@@ -6,11 +6,12 @@ from typing import Any
 from klar.case_types import told
 from klar.deadlines import TRIGGERS
 from klar.i18n import _, _l, day
-from klar.models import moved
+from klar.models import ending, moved
 from klar.models.status import STATUS, WAITING_FOR
 
 TITLES = {
     **moved.TITLES,
+    **ending.TITLES,
     "opened": _l("Saken ble opprettet"),
     "note": _l("Notat"),
     "fact": _l("Nytt svar om saken"),
@@ -66,6 +67,8 @@ def text_of(kind: str, said: dict[str, Any]) -> str:
         return _("Venter på %(who)s", who=who) if who else str(STATUS.get(said.get("status", ""), ""))
     if kind == "trigger" or kind in moved.TITLES:
         return " ".join(moved.sentences(kind, said))
+    if kind in ending.TITLES:
+        return " ".join(ending.sentences(kind, said))
     return told(said) if kind == "fact" else written_text(kind, said)
 
 

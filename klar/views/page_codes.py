@@ -30,6 +30,8 @@ CODES = {
     "lookup.card": 19,
     "cases.mine": 20,
     "cases.find": 20,
+    "cases.ask_again": 29,
+    "cases.again": 29,
     "cases.show": 22,
     "cases.readers": 23,
     "cases.deadline": 24,
@@ -102,7 +104,7 @@ CODES = {
     "demo.style": 91,
 }
 # A wizard's questions are numbered from here on (klar/views/wizard/pages.py), its last two pages are these.
-WIZARD_CODES = {"sak": 100, "oppgave": 120, "notat": 140, "hendelse": 160, "status": 180, "hjelp": 200, "del": 220, "vara": 240, "nodtilgang": 260, "person": 280, "ja": 300, "deltaker": 320, "utsett": 500, "gi-bort": 520, "gjenta": 540, "del-opp": 560, "endring": 580, "frist": 600, "samtale": 620, "mote": 640, "rettelse": 660, "merke": 680, "papir": 700}
+WIZARD_CODES = {"sak": 100, "oppgave": 120, "notat": 140, "hendelse": 160, "status": 180, "hjelp": 200, "del": 220, "vara": 240, "nodtilgang": 260, "lagring": 460, "person": 280, "ja": 300, "deltaker": 320, "utsett": 500, "gi-bort": 520, "gjenta": 540, "del-opp": 560, "endring": 580, "frist": 600, "samtale": 620, "mote": 640, "rettelse": 660, "merke": 680, "papir": 700}
 CHECK, DROP, ERROR, BOTH = 18, 19, 99, 98
 
 

@@ -4,8 +4,11 @@ from datetime import date
 
 from klar.access import fetch
 from klar.actions.case import set_status
-from klar.forms import ChoiceForm, LineForm, is_date
+from klar.actions.case.ending import close_case
+from klar.db import Conflict
+from klar.forms import ChoiceForm, LineForm, TextForm, is_date
 from klar.i18n import _, _l
+from klar.models.ending import OUTCOMES
 from klar.models.status import WAITING_FOR
 from klar.wizard import Answers, Step, Wizard
 from klar.wizards.questions import DueDate, Until, WhichCase, number
@@ -41,8 +44,29 @@ class Seen(LineForm):
     question = _l("Hvordan sto saken?")
 
 
+class Outcome(ChoiceForm):
+    question = _l("Hvordan gikk det?")
+    choices = tuple(OUTCOMES.items())
+
+
+class Learned(ChoiceForm):
+    question = _l("Lærte vi noe av saken?")
+    hint = _l("Noe den neste bør vite.")
+    choices = (("no", _l("Nei, saken er ferdig")), ("yes", _l("Ja, jeg skriver det ned")))
+
+
+class Lesson(TextForm):
+    question = _l("Hva lærte vi?")
+    hint = _l("Skriv uten navn.")
+
+
 def finish(by: int, answers: Answers) -> str:
     case = fetch(by, "case.write", number(answers["sak"]))
+    if case.closed_on:
+        raise Conflict
+    if answers["hvordan"] == "closed":
+        close_case(by, case.id, answers["gikk"], answers.get("tekst", ""), case.version)
+        return f"/saker/{case.id}"
     until = answers.get("dato") or answers.get("til")
     set_status(
         by,
@@ -58,6 +82,10 @@ def finish(by: int, answers: Answers) -> str:
 
 def waits(answers: Answers) -> bool:
     return answers.get("hvordan") == "waiting"
+
+
+def ends(answers: Answers) -> bool:
+    return answers.get("hvordan") == "closed"
 
 
 WIZARD = Wizard(
@@ -76,5 +104,8 @@ WIZARD = Wizard(
         Step("hvem", WhoForm, waits),
         Step("til", UntilWhen, waits),
         Step("dato", UntilDate, lambda a: a.get("til") == "other"),
+        Step("gikk", Outcome, ends),
+        Step("laerte", Learned, ends),
+        Step("tekst", Lesson, lambda a: a.get("laerte") == "yes"),
     ),
 )

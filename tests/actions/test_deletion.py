@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from klar.actions.case import NewCase, note, open_case, set_status
-from klar.actions.case.deletion import WARNING, delete_case, due, hold_case
+from klar.actions.case.deletion import delete_case, due, hold_case
 from klar.actions.emergency import ask
 from klar.audit import verify
 from klar.crypto import keys
@@ -15,7 +15,7 @@ from klar.models.audit_event import AuditEvent
 from klar.models.case import Case, Entry
 from klar.models.case.ended import Tombstone
 from klar.models.officer import held
-from klar.models.retention import kept_until, months
+from klar.models.retention import WARNING, kept_until, months
 from tests.conftest import World
 from tests.engine import ON_POSTGRESQL
 from tests.stored import stored

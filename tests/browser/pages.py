@@ -63,6 +63,7 @@ SIGHTS = (
     Sight("cases.mine", query="?vis=ferdige", lists="cases"),
     Sight("cases.show", lists="tasks and deadlines of the case"),
     Sight("cases.more"),
+    Sight("cases.ask_again"),
     Sight("cases.all_deadlines", lists="deadlines"),
     Sight("cases.deadline"),
     Sight("cases.read_aloud"),

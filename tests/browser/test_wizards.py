@@ -88,7 +88,8 @@ WALKS: dict[str, dict[str, Callable[[Phone], None] | None]] = {
     "merke": {"sak": newest, "linje": None, "hva": tap("Pålagt taushet"), "kilde": write("Ledelsen"), "dato": tap("Annen dato"), "annen-dato": None},
     "endring": {"sak": dated, "hendelse": first, "hva": tap("Det var en"), "dato": last_week},
     "frist": {"sak": dated, "frist": first, "hva": tap("Det skal være"), "dato": last_week, "tekst": None},
-    "status": {"sak": first, "sett": None, "hvordan": tap("Jeg venter"), "hvem": first, "til": tap("Annen dato"), "dato": None},
+    "status": {"sak": first, "sett": None, "hvordan": tap("Jeg venter"), "hvem": first, "til": tap("Annen dato"), "dato": None, "gikk": None, "laerte": None, "tekst": None},  # the last three: test_ending.py
+    "lagring": {"sak": None, "lenge": None, "hvorfor": None},  # test_ending.py
     "hjelp": {"sak": newest, "hva": tap("Be om"), "tekst": write("Hva gjør jeg?"), "ja": tap("Ja")},
     "vara": {"hvem": first, "for": first, "lenge": tap("2 uker")},
     "del": {"sak": first, "hvem": first, "lov": tap("Bare lese"), "lenge": tap("1 uke"), "tekst": write("Du kan turnus.")},

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from klar.actions.case import NewCase, open_case
+from klar.actions.case import NewCase, open_case, set_status
 from klar.actions.deputy import start
 from klar.actions.draft import start_draft
 from klar.actions.innsyn import ask
@@ -79,7 +79,11 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
     ],
     "rettelse": [{"sak": "@own_case", "linje": "@line", "tekst": "Vi snakket i går."}],
     "merke": [{"sak": "@own_case", "linje": "@line", "hva": "secret", "kilde": "Ledelsen", "dato": "other", "annen-dato": "@today"}],
-    "status": [{"sak": "@case_id", "sett": "0", "hvordan": "waiting", "hvem": "employer", "til": "other", "dato": "@today"}],
+    "status": [
+        {"sak": "@case_id", "sett": "0", "hvordan": "waiting", "hvem": "employer", "til": "other", "dato": "@today"},
+        {"sak": "@case_id", "hvordan": "closed", "gikk": "won", "laerte": "yes", "tekst": "Krev brevet med en gang."},
+    ],
+    "lagring": [{"sak": "@closed_id", "lenge": "one", "hvorfor": "Kan bli ny sak."}],
     "vara": [{"hvem": "@substitute", "for": "@second", "lenge": "week"}],
     "del": [{"sak": "@case_id", "hvem": "@colleague", "lov": "read", "lenge": "week", "tekst": "Du kan turnus."}],
     "nodtilgang": [{"nummer": "14", "tekst": "Fristen går ut."}],
@@ -94,6 +98,8 @@ class Places:
         self.scene, self.taken = set_scene(self.club, "sent"), set_scene(self.club, "summary")
         # The wizards start from a case that has not been sent anywhere, and that the member has said nothing about.
         self.free = open_case(self.scene.leader, NewCase("advarsel", self.club.id, (self.scene.ids["member_id"],)))
+        self.closed = open_case(self.scene.leader, NewCase("advarsel", self.club.id))
+        set_status(self.scene.leader, self.closed.id, "closed", version=self.closed.version)
         seat = Mandate.create(number="X-vara", officer=Officer.create(number="X-vara", name="Vara Varasen"), role="club_substitute", unit=self.club, from_on=today())
         self.substitute, self.second = seat.id, self.mandate("club_deputy_leader")
         start(self.scene.leader, seat.id, self.mandate("chief_rep"), today() + timedelta(days=7))
@@ -157,7 +163,7 @@ class Places:
         colleague = next(m.officer_id for m in Mandate.select().where(Mandate.unit == self.club) if m.officer_id != leader)
         event, dated = Trigger.get(Trigger.case == self.scene.ids["case_id"]), Deadline.get_by_id(self.scene.ids["deadline_id"])
         known = {
-            "member_id": member, "task_id": str(self.scene.ids["task_id"]), "case_id": str(self.free.id), "today": today().isoformat(), "colleague": str(colleague),
+            "member_id": member, "task_id": str(self.scene.ids["task_id"]), "case_id": str(self.free.id), "closed_id": str(self.closed.id), "today": today().isoformat(), "colleague": str(colleague),
             "branch": str(self.scene.branch), "substitute": str(self.substitute), "second": str(self.second),
             "own_case": str(self.scene.ids["case_id"]), "line": f"{self.scene.ids['entry_id']}-1",
             "several": {"ids": [int(member)], "done": True},

@@ -12,9 +12,7 @@ from klar.models import sealed
 from klar.models.case import Case, Document
 from klar.models.case.emergency import Emergency
 from klar.models.case.ended import Hold, Tombstone, closed_and_free
-from klar.models.retention import kept_until, months
-
-WARNING = timedelta(days=30)
+from klar.models.retention import WARNING, last_day, months
 
 
 class Due(NamedTuple):
@@ -29,7 +27,7 @@ def due(within: timedelta = timedelta(0)) -> list[Due]:
     found = []
     for case in closed_and_free(today()):
         kind = sealed.get(keys.unlock([case.key]).get(case.key), "case", case).get("type", "")
-        until = kept_until(case.closed_on, kind)
+        until = last_day(case, kind)
         if until and until < today() + within:
             found.append(Due(case.id, case.unit_id, until, f"lagringstid {months(kind)} måneder"))
     return found

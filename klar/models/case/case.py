@@ -18,6 +18,7 @@ class Case(Table):
     opened_at = MomentField()
     changed_at = MomentField()
     closed_on = DateField(null=True)
+    keep_until_on = DateField(null=True)  # of a closed one that is needed longer than its type is kept
     sealed = BlobField(default=b"")  # what the case is about: JSON with title, type, facts
     version = IntegerField(default=1)
 

@@ -1,9 +1,10 @@
 """What is left of a case that has been deleted, and what keeps one from it."""
 
-from peewee import BlobField, CharField, DateField, ForeignKeyField, IntegerField, ModelSelect, fn
+from peewee import JOIN, BlobField, CharField, DateField, ForeignKeyField, IntegerField, ModelSelect, fn
 
-from klar.db import Postgresql, Table, db
+from klar.db import Postgresql, Prepared, Table, db, slot
 from klar.models.case.case import Case
+from klar.models.case.entry import Entry
 from klar.models.unit import Unit
 
 
@@ -22,6 +23,21 @@ class Hold(Table):
     case = ForeignKeyField(Case, unique=True)
     until_on = DateField()
     sealed = BlobField(default=b"")
+
+
+def held_until() -> ModelSelect:
+    """The day until which the case of the outer query is held."""
+    return Hold.select(Hold.until_on).where(Hold.case == Case.id)
+
+
+# What was said when the case was closed, if anything was, and until when it is held.
+ending = Prepared(
+    lambda: Case.select(Entry.id, Entry.sealed, held_until().alias("held_until"))
+    .join(Entry, JOIN.LEFT_OUTER, on=(Entry.case == Case.id) & (Entry.kind == "closed"))
+    .where(Case.id == slot("case"))
+    .order_by(Entry.id.desc())
+    .limit(1)
+)
 
 
 def next_number() -> int:

@@ -9,6 +9,7 @@ from klar.db import slot
 from klar.models.case.case import Case
 from klar.models.case.deadline import Deadline, next_due
 from klar.models.case.document import Document
+from klar.models.case.ended import held_until
 from klar.models.case.entry import Entry
 from klar.models.case.party import Party
 from klar.models.member import Member
@@ -28,8 +29,8 @@ def about() -> ModelSelect:
 
 
 def _list(allowed: Expression) -> ModelSelect:
-    columns = (Case.id, Case.key, Case.status, Case.sealed, Case.waiting_for, Case.waiting_until, Case.closed_on)
-    return Case.select(*columns, about().alias("about"), next_due().alias("due_on")).where(allowed)
+    columns = (Case.id, Case.key, Case.status, Case.sealed, Case.waiting_for, Case.waiting_until, Case.closed_on, Case.keep_until_on)
+    return Case.select(*columns, about().alias("about"), next_due().alias("due_on"), held_until().alias("held_until")).where(allowed)
 
 
 def open_cases(allowed: Expression) -> ModelSelect:

@@ -9,13 +9,16 @@ from htmx_flask import request as htmx_request
 
 from klar.access import ROLE_RULES, access, listed, may
 from klar.actions.case.finding import LONGEST, find_cases
+from klar.crypto import keys
 from klar.htmx import page
-from klar.models.case.lists import PAGE, cases_page
+from klar.models import sealed
+from klar.models.case.lists import PAGE, cases_page, closed_cases
+from klar.views.cases.kept import leaves
 from klar.views.cases.lines import titled
 from klar.views.cases.routes import views
 from klar.wizards.questions import number
 
-LISTS = {"apne": "open", "venter": "waiting", "frist": "dated", "ferdige": "closed"}
+LISTS = {"apne": "open", "venter": "waiting", "frist": "dated", "ferdige": "closed", "slettes": "leaving"}
 ORDERS = {"nyest": "newest", "frist": "due"}
 
 
@@ -24,8 +27,7 @@ ORDERS = {"nyest": "newest", "frist": "due"}
 def mine() -> ResponseReturnValue:
     """The choice stands in the address, so that Back and the case page lead to the same list."""
     asked, skip = chosen(), (max(number(request.args.get("side")), 1) - 1) * PAGE
-    query = cases_page(LISTS[asked["vis"]], ORDERS[asked["sorter"]])
-    rows = listed(current_user.id, "case.read", query, skip=skip)
+    rows = going()[skip:] if asked["vis"] == "slettes" else listed(current_user.id, "case.read", cases_page(LISTS[asked["vis"]], ORDERS[asked["sorter"]]), skip=skip)
     return shown(asked, "", cases=titled(rows[:PAGE]), place=skip // PAGE + 1, onward=len(rows) > PAGE)
 
 
@@ -41,6 +43,13 @@ def find() -> ResponseReturnValue:
         return redirect(url_for(".show", case_id=wanted), 303)
     found = find_cases(current_user.id, query)
     return shown(chosen(), query, found=found, cases=titled(found.cases))
+
+
+def going() -> list[Any]:
+    """The closed cases that are about to be deleted: how long one is kept hangs on its type, which is sealed."""
+    rows = listed(current_user.id, "case.read", closed_cases)
+    boxes = keys.unlock(row.key for row in rows)
+    return [row for row in rows if leaves(row, sealed.get(boxes.get(row.key), "case", row).get("type", ""))]
 
 
 def chosen() -> dict[str, str]:

@@ -14,6 +14,7 @@ from klar.models.case_type import label_of
 from klar.models.innsyn import reviews
 from klar.models.label import labels_of
 from klar.models.timeline import WRITTEN, text_of, title_of
+from klar.views.cases.kept import leaving
 
 
 
@@ -24,10 +25,10 @@ def titled(rows: list[Any]) -> list[dict[str, Any]]:
 
 
 def listed_as(box: Box | None, row: Any) -> dict[str, Any]:
-    kind = label_of(sealed.get(box, "case", row).get("type", ""))
+    of = sealed.get(box, "case", row).get("type", "")
     due_on = as_date(row.due_on)
-    due_words = in_words(due_on, today()) if due_on else ""
-    return {"id": row.id, "kind": kind, "about": row.about, "status": statuses.in_words(row, today()), "due": due_words}
+    due_words = in_words(due_on, today()) if due_on and not row.closed_on else ""
+    return {"id": row.id, "kind": label_of(of), "about": row.about, "status": leaving(row, of) or statuses.in_words(row, today()), "due": due_words}
 
 
 def line(me: int, box: Box | None, row: Any) -> dict[str, Any]:

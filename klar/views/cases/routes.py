@@ -21,6 +21,7 @@ from klar.models.label import labels_of
 from klar.models.task import of_case
 from klar.views.cases.due import dues
 from klar.views.cases.handed import handed
+from klar.views.cases.kept import ended
 from klar.views.cases.lines import emergency, innsyn
 from klar.views.cases.timeline import timeline
 
@@ -54,6 +55,7 @@ def show(case_id: int) -> ResponseReturnValue:
         writes=case.may_also,
         emergency=emergency(me, case),
         innsyn=innsyn(me, case),
+        ended=ended(box, case),
         disclaimer=DISCLAIMER,
     )
 
