@@ -10,7 +10,7 @@ from klar.audit.checkpoint_reading import read_checkpoints
 from klar.audit.checkpoints import Checkpoint
 from klar.audit.events import EVENTS, UndeclaredEvent
 from klar.audit.look import Look
-from klar.audit.looks import case_readers, looked, refusals
+from klar.audit.looks import case_readers, looked, open_now, refusals
 from klar.audit.recording import record
 from klar.audit.review import Review, reviewed
 from klar.audit.signing import public_key
@@ -28,6 +28,7 @@ __all__ = [
     "checkpoint_lines",
     "link",
     "looked",
+    "open_now",
     "public_key",
     "read_checkpoints",
     "record",

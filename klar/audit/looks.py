@@ -7,6 +7,7 @@ from klar.models.audit_event import AuditEvent
 from klar.models.officer import Officer
 
 SAME_LOOK = timedelta(minutes=1)
+JUST_NOW = timedelta(minutes=5)
 
 
 def looked(name: str, officer: int, subject: int, rule: str, changed_at: datetime | None = None) -> bool:
@@ -16,6 +17,14 @@ def looked(name: str, officer: int, subject: int, rule: str, changed_at: datetim
     """
     since = max(now() - SAME_LOOK, changed_at) if changed_at else now() - SAME_LOOK
     return bool(_looks(name=name, officer=officer, subject=subject, rule=rule, since=to_ms(since)))
+
+
+def open_now(officer: int, case: int, rule: str, changed_at: datetime) -> tuple[bool, list[str]]:
+    """As `looked`, of a case; and who else has looked at it these last minutes, by name."""
+    rows = _lately(case=case, since=to_ms(now() - JUST_NOW))
+    since = max(now() - SAME_LOOK, changed_at)
+    known = any(row.officer_id == officer and row.rule == rule and row.at > since for row in rows)
+    return known, list(dict.fromkeys(row.name for row in rows if row.officer_id != officer))
 
 
 def _readers() -> object:
@@ -34,6 +43,12 @@ refusals = Prepared(
     lambda: AuditEvent.select(AuditEvent.data).where(
         AuditEvent.name == "access.refused", AuditEvent.subject == slot("officer"), AuditEvent.at > slot("since")
     )
+)
+_lately = Prepared(
+    lambda: AuditEvent.select(AuditEvent.officer, AuditEvent.at, AuditEvent.rule, Officer.name)
+    .join(Officer)
+    .where(AuditEvent.name == "case.read", AuditEvent.subject == slot("case"), AuditEvent.at > slot("since"))
+    .order_by(AuditEvent.id.desc())
 )
 _looks = Prepared(
     lambda: AuditEvent.select(AuditEvent.id)

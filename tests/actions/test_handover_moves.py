@@ -70,6 +70,12 @@ class OneCase(RuleBasedStateMachine):
     def who(self, n: int) -> int:
         return self.union.everybody[n % len(self.union.everybody)]
 
+    def likely(self, n: int) -> int:
+        """Mostly whoever has the case, or has taken it last."""
+        took = [row.taken_by_id for row in Handover.select().where(Handover.status == "taken")]
+        have = [Case.get_by_id(self.case).handler_id, *took]
+        return have[n % len(have)] if n % 6 else self.who(n)
+
     def attempt(self, act: Any) -> bool:
         """Whether it was done; refused, nothing at all is changed."""
         before = self.stored()
@@ -99,7 +105,7 @@ class OneCase(RuleBasedStateMachine):
 
     @rule(n=nth, kind=st.sampled_from(["help", "onward"]), to=st.sampled_from(["club", "branch", "branch", "county", "centre", "union"]), whole=st.booleans(), yes=st.booleans())
     def send(self, n: int, kind: str, to: str, whole: bool, yes: bool) -> None:
-        by, unit, since = self.who(n), self.union.units[to].id, AuditEvent.select().count()
+        by, unit, since = self.likely(n), self.union.units[to].id, AuditEvent.select().count()
         wrote = may(by, "case.send", self.case)
         open_before = [row.status for row in Handover.select().where(Handover.case == self.case, Handover.status.in_(("sent", "taken")))]
         if self.attempt(lambda: moves.send(by, self.case, kind, unit, "Hva nå?", consent=yes, whole=whole)):
@@ -109,11 +115,13 @@ class OneCase(RuleBasedStateMachine):
             assert made.whole == (whole or kind == "onward") and not (to in SCOPES and missing(self.case, SCOPES[to], today()))
             self.recorded(by, since)
 
-    @rule(n=nth, h=nth, name=st.sampled_from([*TABLE, "take", "take"]))
+    @rule(n=nth, h=nth, which=nth)
     @precondition(lambda self: Handover.select().exists())
-    def move(self, n: int, h: int, name: str) -> None:
+    def move(self, n: int, h: int, which: int) -> None:
         rows = list(Handover.select().order_by(Handover.id.desc()))
         old, since = rows[h % min(2, len(rows))], AuditEvent.select().count()
+        fitting = [move for move, ways in TABLE.items() if (old.status, old.kind) in ways]
+        name = fitting[which % len(fitting)] if fitting and which % 7 else [*TABLE][which % len(TABLE)]
         unit, here = old.to_unit_id, self.able(old.taken_by_id, old.to_unit_id)
         near = [me for me in self.union.everybody if self.able(me, unit)] if name in RECEIVERS else [old.from_officer_id, Case.get_by_id(self.case).handler_id]
         by = near[n % len(near)] if near and n % 5 else self.who(n)
@@ -137,15 +145,17 @@ class OneCase(RuleBasedStateMachine):
         scope = SCOPES.get(Unit.get_by_id(row.to_unit_id).kind)
         return missing(self.case, scope, today()) if scope else []
 
-    @rule()
-    def says_no(self) -> None:
-        self.union.withdraw(self.case)
+    answered = moved = move  # most of what happens
+
+    @rule(n=nth)
+    def says_no(self, n: int) -> None:
+        if n % 3 == 0:
+            self.union.withdraw(self.case)
 
     @rule(n=nth, whom=nth)
     def becomes_a_party(self, n: int, whom: int) -> None:
-        handler = Case.get_by_id(self.case).handler_id
-        by = handler if n % 2 else self.who(n)
-        self.attempt(lambda: add_party(by, self.case, "witness", officer=self.who(whom)))
+        if n % 3 == 0:
+            self.attempt(lambda: add_party(self.likely(n), self.case, "witness", officer=self.who(whom)))
 
     @rule(n=nth)
     def leaves(self, n: int) -> None:

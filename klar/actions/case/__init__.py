@@ -4,7 +4,7 @@ from klar.actions.case.deadline import add_trigger, change_trigger, happened, re
 from klar.actions.case.deadline_answer import keep_deadline, reopen_deadline, set_deadline
 from klar.actions.case.entry import add_entry, called, note, touch, undo_entry
 from klar.actions.case.opening import CONSENTS, NewCase, open_case
-from klar.actions.case.status import read_case, read_readers, set_status
+from klar.actions.case.status import read_beside, read_case, read_readers, set_status
 
 __all__ = [
     "CONSENTS",
@@ -17,6 +17,7 @@ __all__ = [
     "keep_deadline",
     "note",
     "open_case",
+    "read_beside",
     "read_case",
     "read_readers",
     "recount",

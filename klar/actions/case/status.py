@@ -6,7 +6,7 @@ from typing import Any
 from klar.access import fetch
 from klar.actions.both import Saved, settle
 from klar.actions.case.entry import add_entry, touch
-from klar.audit import looked, record
+from klar.audit import open_now, record
 from klar.crypto import keys
 from klar.db import atomic, today
 from klar.models import sealed
@@ -16,11 +16,17 @@ from klar.models.timeline import text_of
 
 def read_case(by: int, case_id: int) -> Any:
     """The case, for showing it: that it was read is on record before anything is shown. `may_also`: may it be written in."""
+    return read_beside(by, case_id)[0]
+
+
+def read_beside(by: int, case_id: int) -> tuple[Any, list[str]]:
+    """As `read_case`, with the names of those who have it open just now."""
     case = fetch(by, "case.read", case_id, "case.write")
-    if not looked("case.read", by, case.id, case.allowed_by, case.changed_at):
+    known, others = open_now(by, case.id, case.allowed_by, case.changed_at)
+    if not known:
         with atomic():
             record("case.read", officer=by, subject=case.id, rule=case.allowed_by)
-    return case
+    return case, others
 
 
 def read_readers(by: int, case_id: int) -> Any:

@@ -5,6 +5,7 @@ from typing import Any
 from peewee import fn
 
 from klar.access import SCOPES, may
+from klar.actions.case import add_entry
 from klar.crypto import keys
 from klar.db import Conflict, now, today
 from klar.models import sealed
@@ -39,8 +40,7 @@ def first_answer() -> Any:
 
 
 def log(case: Any, by: int, kind: str, handover: int, text: str = "") -> None:
-    entry = Entry.create(case=case.id, officer=by, kind=kind, at=now())
-    sealed.put(keys.box(case.key), entry, text=text, handover=handover)
+    add_entry(keys.box(case.key), case, by, kind, text=text, handover=handover)
 
 
 def give_to(case: Any, officer: int) -> None:

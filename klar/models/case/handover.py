@@ -1,6 +1,6 @@
 """Cases on their way to another unit."""
 
-from peewee import JOIN, SQL, BlobField, BooleanField, CharField, Expression, ForeignKeyField, IntegerField, ModelSelect, fn
+from peewee import JOIN, SQL, BlobField, BooleanField, CharField, Expression, Field, ForeignKeyField, IntegerField, ModelSelect, fn
 
 from klar.db import MomentField, Prepared, Table, slot
 from klar.models.audit_event import AuditEvent
@@ -39,10 +39,10 @@ class Handover(Table):
 OPEN = ("sent", "taken")
 
 
-def _told() -> ModelSelect:
+def _told(unit: Field = Case.unit) -> ModelSelect:
     """Who asks, since when and how soon, never what about."""
     columns = (Handover.id, Handover.kind, Handover.status, Handover.sent_at, Handover.question_at, Handover.reply_at, Unit.name.alias("unit"), Officer.name.alias("sender"))
-    query = Handover.select(*columns, next_due().alias("due_on")).join(Case).join(Unit).switch(Handover)
+    query = Handover.select(*columns, next_due().alias("due_on")).join(Case).join(Unit, on=(unit == Unit.id)).switch(Handover)
     return query.join(Officer, on=(Handover.from_officer == Officer.id)).order_by(SQL("due_on IS NULL"), SQL("due_on"), Handover.sent_at, Handover.id)
 
 
@@ -58,7 +58,7 @@ def in_work(allowed: Expression) -> ModelSelect:
 
 def given_away(allowed: Expression) -> ModelSelect:
     """What is asked for or sent on from one's cases, and not ended."""
-    return _told().where(allowed, Handover.status.in_(OPEN))
+    return _told(Handover.to_unit).where(allowed, Handover.status.in_(OPEN))
 
 
 def _of_case() -> ModelSelect:

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from klar.access import access, fetch, may
-from klar.actions.case import called, read_case, read_readers, undo_entry
+from klar.actions.case import called, read_beside, read_readers, undo_entry
 from klar.actions.share import end_share
 from klar.audit import case_readers
 from klar.crypto import keys
@@ -32,7 +32,7 @@ views = Blueprint("cases", __name__, url_prefix="/saker")
 @access("case.read", "case.write")
 def show(case_id: int) -> ResponseReturnValue:
     me = current_user.id
-    case = read_case(me, case_id)
+    case, beside = read_beside(me, case_id)
     box = keys.unlock([case.key]).get(case.key)
     about = sealed.get(box, "case", case)
     lines, older = timeline(me, box, case.id)
@@ -52,6 +52,7 @@ def show(case_id: int) -> ResponseReturnValue:
         new_line=request.args.get("linje", ""),
         tasks=[(row, sealed.get(box, "task", row).get("title", "")) for row in of_case(case=case.id)],
         handed=handed(me, case, box, open_handover(case=case.id)),
+        beside=beside,
         writes=case.may_also,
         emergency=emergency(me, case),
         innsyn=innsyn(me, case),
