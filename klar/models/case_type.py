@@ -95,6 +95,7 @@ FIRST_TASKS = {
     "log": FirstTask(_l("Skriv ned hva som skjedde, og når"), 3),
     "safety": FirstTask(_l("Si fra til verneombudet"), 0),
     "papers": FirstTask(_l("Be om papirene fra arbeidsgiver"), 3),
+    "tell": FirstTask(_l("Si fra til medlemmet"), 1),
     "ask_consent": FirstTask(_l("Spør om du kan ta saken videre"), 1),
 }
 

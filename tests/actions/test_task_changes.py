@@ -6,14 +6,15 @@ import pytest
 from werkzeug.exceptions import NotFound
 
 from klar.access import counted, listed
-from klar.actions.case import NewCase, open_case
+from klar.actions.case import NewCase, called, open_case, set_status, undo_entry
+from klar.actions.case.document import add_document
 from klar.actions.club_year import added, begin
-from klar.actions.proposing import propose_to_tell, tick
 from klar.actions.task import accept_task, finish_task, make_task, reopen_task
 from klar.actions.task_changes import add_part, give, put_off, repeat, take_back, takers, tick_part
 from klar.crypto import keys
-from klar.db import Conflict, atomic, today
+from klar.db import Conflict, today
 from klar.deadlines.calendar import add_months
+from klar.files import Received
 from klar.models import sealed
 from klar.models.case import Case
 from klar.models.club_year import DUTIES, duties
@@ -156,19 +157,28 @@ def test_the_next_window_is_the_one_that_is_open_or_comes(leader: int) -> None:
         assert first < last and last >= today() and last < add_months(today(), 12)
 
 
+def coded(case: Case) -> dict[str, str]:
+    return {said(row.id)["code"]: row.status for row in Task.select().where(Task.case == case.id) if "code" in said(row.id)}
+
+
 def test_to_tell_the_member_is_proposed_once_and_not_in_a_case_of_no_member(leader: int, club: int) -> None:
     case, common = case_of(leader, club), open_case(leader, NewCase(kind="turnus_arbeidsplan", unit=club))
     for each in (case, case, common):
-        with atomic():
-            propose_to_tell(keys.box(each.key), each, leader)
+        set_status(leader, each.id, "working", version=Case.get_by_id(each.id).version)
     assert [row.case_id for row in Task.select() if said(row.id).get("code") == "tell"] == [case.id]
 
 
-def test_what_is_done_elsewhere_ticks_its_task_and_no_other(leader: int, club: int) -> None:
+def test_a_call_ticks_what_asked_for_it_and_nothing_else_and_angre_takes_the_tick_back(leader: int, club: int) -> None:
     case = case_of(leader, club)
-    mine = {said(row.id)["code"]: row.id for row in Task.select().where(Task.case == case.id)}
-    accept_task(leader, mine["call"])
-    case.allowed_by = "handler"
-    with atomic():
-        tick(keys.box(case.key), case, leader, "call", "letter")
-    assert {code: Task.get_by_id(row).status for code, row in mine.items() if code in ("call", "payslip")} == {"call": "done", "payslip": "proposed"}
+    line = called(leader, case.id)
+    assert (coded(case)["call"], coded(case)["payslip"]) == ("done", "proposed")
+    undo_entry(leader, case.id, line)
+    assert coded(case)["call"] == "open"
+
+
+def test_a_paper_ticks_the_one_that_is_asked_for(leader: int, club: int) -> None:
+    case, other = case_of(leader, club), case_of(leader, club, "midlertidig")
+    finish_task(leader, accept_task(leader, next(row.id for row in Task.select().where(Task.case == other.id) if said(row.id)["code"] == "contract")).id)
+    for each in (case, other):
+        add_document(leader, each.id, Received("png", b"x", b""), "IMG_1.png")
+    assert coded(case)["payslip"] == "done" and set(coded(other).values()) == {"done", "proposed"}

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from klar.access import fetch
+from klar.actions.proposing import follow_up, untick
 from klar.audit import record
 from klar.crypto import Box, keys
 from klar.db import Conflict, atomic, now
@@ -15,8 +16,10 @@ UNDO = timedelta(minutes=10)
 
 
 def add_entry(box: Box, case: Any, by: int | None, kind: str, **said: str) -> Entry:
+    """A line, and what it means for the case's tasks. Inside the caller's transaction."""
+    ticked = follow_up(box, case, by, kind)
     entry = Entry.create(case=case.id, officer=by, kind=kind, at=now())
-    sealed.put(box, entry, **said)
+    sealed.put(box, entry, **said, **({"ticked": ticked} if ticked else {}))
     return entry
 
 
@@ -52,6 +55,7 @@ def undo_entry(by: int, case_id: int, entry_id: int) -> None:
     """Takes back one's own line of the last ten minutes; afterwards it stands."""
     with atomic():
         case = fetch(by, "case.write", case_id)
+        line = Entry.get_or_none(Entry.id == entry_id, Entry.case == case.id)
         undone = Entry.update(undone_at=now()).where(
             Entry.id == entry_id,
             Entry.case == case.id,
@@ -61,6 +65,7 @@ def undo_entry(by: int, case_id: int, entry_id: int) -> None:
             Entry.kind.in_(WRITTEN),
         )
         if undone.execute():
+            untick(sealed.get(keys.box(case.key), "entry", line).get("ticked", []))
             record("case.entry_undone", officer=by, subject=case.id, rule=case.allowed_by, entry=entry_id)
 
 

@@ -8,8 +8,7 @@ from klar.access import SCOPES, may
 from klar.actions.case import add_entry
 from klar.crypto import keys
 from klar.db import Conflict, now, today
-from klar.models import sealed
-from klar.models.case import Case, Entry, Handover, Participant, missing
+from klar.models.case import Case, Handover, Participant, missing
 from klar.models.officer import Mandate
 from klar.models.role import CLUB
 from klar.models.unit import Unit
