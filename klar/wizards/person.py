@@ -1,4 +1,4 @@
-"""«Legg til en person»: what somebody is in the case, and who that is: an officer, a member, or a name."""
+"""«Legg til en person»: what somebody is in the case, and who that is: a member, an officer, or a name."""
 
 from typing import Any
 
@@ -18,6 +18,8 @@ from klar.wizard import Answers, Step, Wizard
 from klar.wizards.questions import WhichCase, number
 from klar.wizards.who import Who
 
+NAMED = "name"
+
 
 class WhichToSend(WhichCase):
     permission = "case.send"
@@ -34,53 +36,39 @@ class Part(ChoiceForm):
     )
 
 
-class Kind(ChoiceForm):
-    question = _l("Er personen med i forbundet?")
-    hint = _l("Da ser ikke personen saken.")
-    choices = (("officer", _l("Ja, tillitsvalgt")), ("member", _l("Ja, medlem")), ("name", _l("Nei, eller vet ikke")))
+class WhoIsIt(Who):
+    """A member by search, one of the officers near the case, or a name; not in the case yet, and somebody else can act afterwards."""
 
-
-class InCase:
-    """Somebody of the register, who is not in the case yet; somebody else must be able to act afterwards."""
-
-    me, case = 0, 0
-
-    def check(self, member: int | None = None, officer: int | None = None) -> None:
-        case = fetch(self.me, "case.send", self.case)
-        if in_case(case.id, member, officer):
-            raise ValidationError(_("Personen står i saken fra før."))
-        if nobody_left(case, officers_who_are(member, officer)):
-            raise ValidationError(_("Ingen andre kan ta saken. Ring fagforeningen først."))
-
-
-class WhichOfficer(InCase, ChoiceForm):
-    question = _l("Hvilken tillitsvalgt er det?")
-    hint = _l("Er det du, går saken til fagforeningen.")
-
-    def prepare(self, me: int, answers: Answers) -> None:
-        self.me, self.case = me, number(answers.get("sak"))
-        rows = officers_near(case=self.case, today=today()) if may(me, "case.send", self.case) else []
-        self.answer.choices = [(str(row.id), _("Meg selv") if row.id == me else row.name, str(ROLES[row.role]).capitalize()) for row in rows]
-
-    def validate_answer(self, field: Any) -> None:
-        self.check(officer=number(field.data))
-
-
-class WhichMember(InCase, Who):
-    question = _l("Hvilket medlem er det?")
+    question = _l("Hvem er det?")
+    hint = _l("En part ser ikke saken.")
 
     def prepare(self, me: int, answers: Answers) -> None:
         super().prepare(me, answers)
-        self.case, self.others, self.about = number(answers.get("sak")), [], answers.get("rolle") == MEMBER
-        self.answer.choices = [choice for choice in self.answer.choices if number(choice[0])]
+        self.case, self.about = number(answers.get("sak")), answers.get("rolle") == MEMBER
+        near = officers_near(case=self.case, today=today()) if may(me, "case.send", self.case) and not self.about else []
+        named = [] if self.about else [(NAMED, _("En annen. Jeg skriver navnet."))]
+        self.others = [*named, *((f"officer:{row.id}", _("Meg selv") if row.id == me else f"{row.name}, {ROLES[row.role]}") for row in near)]
+        known = [choice for choice in self.answer.choices if number(choice[0])]
+        self.answer.choices = [*known, *self.others]
 
     def validate_answer(self, field: Any) -> None:
+        if field.data == NAMED:
+            return
         if self.about:
             super().validate_answer(field)
-            case = fetch(self.me, "case.send", self.case)
-            if case.audience == "board" and not may(self.me, "member.codetermination", number(field.data)):
-                raise ValidationError(_("Ledermedlemmer er ikke med i felles saker. Velg noe annet."))
-        self.check(member=number(field.data))
+        case, who = fetch(self.me, "case.send", self.case), person_of(field.data)
+        if self.about and case.audience == "board" and not may(self.me, "member.codetermination", number(field.data)):
+            raise ValidationError(_("Ledermedlemmer er ikke med i felles saker. Velg noe annet."))
+        if in_case(case.id, **who):
+            raise ValidationError(_("Personen står i saken fra før."))
+        if nobody_left(case, officers_who_are(**who)):
+            raise ValidationError(_("Ingen andre kan ta saken. Ring fagforeningen først."))
+
+
+def person_of(answer: Any) -> dict[str, int | None]:
+    """Whom of the register the answer is about, if anybody."""
+    officer = number(str(answer).removeprefix("officer:")) if str(answer).startswith("officer:") else None
+    return {"member": number(answer) or None, "officer": officer}
 
 
 class Name(LineForm):
@@ -94,29 +82,25 @@ class Title(LineForm):
 
 
 def finish(by: int, answers: Answers) -> str:
-    case, kind = number(answers["sak"]), kind_of(answers)
-    who = {"officer": {"officer": number(answers.get("tillitsvalgt"))}, "member": {"member": number(answers.get("medlem"))}}
-    add_party(by, case, answers["rolle"], **who.get(kind, {"name": answers.get("navn", ""), "title": answers.get("stilling", "")}))
+    case, who = number(answers["sak"]), person_of(answers["hvem"])
+    add_party(by, case, answers["rolle"], **who, name=answers.get("navn", ""), title=answers.get("stilling", ""))
     return f"/saker/{case}/folk" if may(by, "case.read", case) else "/sendt"
 
 
 def who_sees(answers: Answers) -> str:
-    if answers.get("slag") in ("officer", "member") or answers.get("rolle") == MEMBER:
-        return _("Den du legger til, ser ikke saken.")
-    return _("Alle som ser saken, ser navnet.")
+    return _("Alle som ser saken, ser navnet.") if answers.get("hvem") == NAMED else _("Den du legger til, ser ikke saken.")
 
 
 def warning(by: int, answers: Answers) -> str:
     """When the one who adds somebody, or whoever has the case, is shut out by it."""
-    officer, member = number(answers.get("tillitsvalgt")) or None, number(answers.get("medlem")) or None
-    case, shut = fetch(by, "case.send", number(answers["sak"])), officers_who_are(member, officer)
+    case, shut = fetch(by, "case.send", number(answers["sak"])), officers_who_are(**person_of(answers["hvem"]))
     if by in shut:
         return _("Du er part. Da går saken til andre, og du ser den ikke.")
     return _("Den som har saken, mister den. Den går til andre.") if case.handler_id in shut else ""
 
 
-def kind_of(answers: Answers) -> str:
-    return "member" if answers.get("rolle") == MEMBER else answers.get("slag", "")
+def named(answers: Answers) -> bool:
+    return answers.get("hvem") == NAMED
 
 
 WIZARD = Wizard(
@@ -131,10 +115,8 @@ WIZARD = Wizard(
     steps=(
         Step("sak", WhichToSend, counted=False),
         Step("rolle", Part),
-        Step("slag", Kind, lambda a: a.get("rolle") != MEMBER),
-        Step("tillitsvalgt", WhichOfficer, lambda a: kind_of(a) == "officer", leans_on=("sak",)),
-        Step("medlem", WhichMember, lambda a: kind_of(a) == "member", leans_on=("sak", "rolle")),
-        Step("navn", Name, lambda a: kind_of(a) == "name"),
-        Step("stilling", Title, lambda a: kind_of(a) == "name", optional=True),
+        Step("hvem", WhoIsIt, leans_on=("sak", "rolle")),
+        Step("navn", Name, named),
+        Step("stilling", Title, named, optional=True),
     ),
 )

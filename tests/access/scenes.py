@@ -16,7 +16,7 @@ from klar.actions.task import make_task
 from klar.case_types import asked
 from klar.db import now, today
 from klar.files import Received
-from klar.models.case import Deadline, Entry, Handover, Participant
+from klar.models.case import Consent, Deadline, Entry, Handover, Participant, Party
 from klar.models.case.deadline import Alert
 from klar.models.case.emergency import Emergency
 from klar.models.member import Employment, Member
@@ -120,6 +120,9 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
         "handover_id": sent.id,
         "share_id": shared.id,
         "draft_id": draft.id,
+        "party_id": Party.get(Party.case == case.id).id,
+        "consent_id": Consent.get(Consent.case == case.id).id,
+        "participant_id": 1,
         "member_id": member,
         "workplace_id": Employment.get(Employment.member == member).workplace_id,
         "name": "sak",

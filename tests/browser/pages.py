@@ -76,6 +76,10 @@ SIGHTS = (
     Sight("timeline.older", lists="lines of the case"),
     Sight("timeline.one"),
     Sight("timeline.marks"),
+    Sight("people.every", lists="people, and what they said yes to"),
+    Sight("leaving.ask_party"),
+    Sight("leaving.ask_consent"),
+    Sight("leaving.ask_participant"),
     Sight("documents.every", lists="papers"),
     Sight("documents.choose", question=True),
     Sight("documents.show"),
@@ -126,6 +130,15 @@ def numbers(phone: Phone, href: str) -> int:
     return int(phone.page.locator(f"main a[href^='{href}']").first.get_attribute("href").removeprefix(href).split("/")[0])
 
 
+def people(leader: Phone, case: str) -> dict[str, int]:
+    """Somebody in the case who can be taken out of it, an officer who is let in, and a yes that can be taken back."""
+    number = case.removeprefix("/saker/")
+    leader.open(f"/ny/person?sak={number}").tap("Vitne").tap("En annen").page.fill("#answer", "Leder Ledersen")
+    leader.tap("Fortsett").tap("Legg til")
+    leader.open(f"/ny/deltaker?sak={number}").tap(leader.page.locator(".answer").first).tap("Bare lese").tap("Ta med")
+    return {f"{name}_id": numbers(leader, f"{case}/{where}/") for name, where in (("party", "folk"), ("participant", "deltakere"), ("consent", "samtykke"))}
+
+
 def walk(leader: Phone, branch: Phone) -> dict[str, int]:
     """The ids the pages need, found by going where they stand."""
     ids = {"purpose": "called"}
@@ -142,5 +155,6 @@ def walk(leader: Phone, branch: Phone) -> dict[str, int]:
     ids["entry_id"] = numbers(leader.open(dated), f"{dated}/linjer/")
     facts = leader.open(f"{dated}/om").page.locator(f"main a.says[href^='{dated}/om/']")
     ids["fact"] = facts.first.get_attribute("href").split("/")[-1]
+    ids |= people(leader, dated)
     ids["handover_id"] = numbers(branch.open("/innboks"), "/innboks/")
     return ids

@@ -93,6 +93,11 @@ WALKS: dict[str, dict[str, Callable[[Phone], None] | None]] = {
     "hjelp": {"sak": newest, "hva": tap("Be om"), "tekst": write("Hva gjør jeg?"), "ja": tap("Ja")},
     "vara": {"hvem": first, "for": first, "lenge": tap("2 uker")},
     "del": {"sak": first, "hvem": first, "lov": tap("Bare lese"), "lenge": tap("1 uke"), "tekst": write("Du kan turnus.")},
+    "person": {
+        "sak": first, "rolle": tap("Vitne"), "hvem": tap("En annen"), "navn": write("Leder Ledersen"), "stilling": write("Leder"),
+    },
+    "ja": {"sak": first, "hvem": first, "omfang": first, "maate": tap("Muntlig"), "lenge": tap("1 år"), "dato": tap("I dag")},
+    "deltaker": {"sak": first, "hvem": first, "lov": tap("Bare lese")},
     "nodtilgang": {"nummer": write("14"), "tekst": write("Fristen går ut, og ingen svarer.")},
 }  # fmt: skip
 

@@ -10,8 +10,8 @@ from klar.actions.draft import start_draft
 from klar.actions.innsyn import ask
 from klar.actions.task import finish_task, make_task
 from klar.db import now, today
-from klar.models.case import Deadline, Trigger
-from klar.models.member import Member
+from klar.models.case import Deadline, Participant, Trigger
+from klar.models.member import Employment, Member
 from klar.models.officer import Mandate, Officer
 from klar.wizards import WIZARDS
 from tests.access.scenes import TWISTS, adviser, clubs, set_scene
@@ -86,6 +86,11 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
     "lagring": [{"sak": "@closed_id", "lenge": "one", "hvorfor": "Kan bli ny sak."}],
     "vara": [{"hvem": "@substitute", "for": "@second", "lenge": "week"}],
     "del": [{"sak": "@case_id", "hvem": "@colleague", "lov": "read", "lenge": "week", "tekst": "Du kan turnus."}],
+    "person": [
+        {"sak": "@case_id", "rolle": "counterpart", "hvem": "name", "navn": "Leder Ledersen", "stilling": "avdelingsleder"},
+    ],
+    "ja": [{"sak": "@two", "hvem": "all", "omfang": "share_with_branch", "maate": "spoken", "lenge": "open", "dato": "@today"}],
+    "deltaker": [{"sak": "@case_id", "hvem": "@colleague", "lov": "read"}],
     "nodtilgang": [{"nummer": "14", "tekst": "Fristen går ut."}],
 }  # fmt: skip
 
@@ -100,6 +105,9 @@ class Places:
         self.free = open_case(self.scene.leader, NewCase("advarsel", self.club.id, (self.scene.ids["member_id"],)))
         self.closed = open_case(self.scene.leader, NewCase("advarsel", self.club.id))
         set_status(self.scene.leader, self.closed.id, "closed", version=self.closed.version)
+        members = {job.member_id for job in Employment.select().where(Employment.workplace.in_([place.id for place in self.club.workplace_set]))}
+        self.two = open_case(self.scene.leader, NewCase("advarsel", self.club.id, tuple(sorted(members)[-2:])))
+        self.scene.ids["participant_id"] = Participant.create(case=self.scene.ids["case_id"], officer=adviser(), at=now()).id
         seat = Mandate.create(number="X-vara", officer=Officer.create(number="X-vara", name="Vara Varasen"), role="club_substitute", unit=self.club, from_on=today())
         self.substitute, self.second = seat.id, self.mandate("club_deputy_leader")
         start(self.scene.leader, seat.id, self.mandate("chief_rep"), today() + timedelta(days=7))
@@ -163,7 +171,7 @@ class Places:
         colleague = next(m.officer_id for m in Mandate.select().where(Mandate.unit == self.club) if m.officer_id != leader)
         event, dated = Trigger.get(Trigger.case == self.scene.ids["case_id"]), Deadline.get_by_id(self.scene.ids["deadline_id"])
         known = {
-            "member_id": member, "task_id": str(self.scene.ids["task_id"]), "case_id": str(self.free.id), "closed_id": str(self.closed.id), "today": today().isoformat(), "colleague": str(colleague),
+            "member_id": member, "task_id": str(self.scene.ids["task_id"]), "case_id": str(self.free.id), "closed_id": str(self.closed.id), "two": str(self.two.id), "today": today().isoformat(), "colleague": str(colleague),
             "branch": str(self.scene.branch), "substitute": str(self.substitute), "second": str(self.second),
             "own_case": str(self.scene.ids["case_id"]), "line": f"{self.scene.ids['entry_id']}-1",
             "several": {"ids": [int(member)], "done": True},

@@ -53,7 +53,7 @@ def withdraw_consent(by: int, case_id: int, consent_id: int) -> None:
         if gone is None:
             return
         scope = scope_of(box, gone)
-        same = [row.id for row in running if row.member == gone.member and scope_of(box, row) == scope]
+        same = [row.id for row in running if row.member_id == gone.member_id and scope_of(box, row) == scope]
         Consent.update(withdrawn_on=today()).where(Consent.id.in_(same)).execute()
         add_entry(box, case, by, "consent_withdrawn", text=_told([gone.name or _("Alle")], scope))
         touch(case)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from peewee import BlobField, CharField, DateField, Expression, ForeignKeyField, ModelSelect, fn
+from peewee import JOIN, BlobField, CharField, DateField, Expression, ForeignKeyField, ModelSelect, fn
 
 from klar.crypto import keys
 from klar.db import Prepared, Table, slot
@@ -47,8 +47,8 @@ def lacking(case: Any, scope: Any, day: Any) -> ModelSelect:
 _lacking = Prepared(lambda: lacking(slot("case"), slot("scope"), slot("today")))
 consents = Prepared(
     lambda: Consent.select(Consent.id, Consent.scope, Consent.given_on, Consent.until_on, Consent.sealed, Consent.member, Member.name, Unit.name.alias("unit"))
-    .join_from(Consent, Member, "LEFT OUTER")
-    .join_from(Consent, Unit, "LEFT OUTER")
+    .join_from(Consent, Member, JOIN.LEFT_OUTER)
+    .join_from(Consent, Unit, JOIN.LEFT_OUTER)
     .where(Consent.case == slot("case"), holds(slot("today")))
     .order_by(Consent.id)
 )
@@ -72,7 +72,7 @@ def may_share(case_id: int, scope: str, day: date) -> bool:
 def _sealed_yes(case_id: int, scope: str, day: date) -> set[int]:
     key = Case.select(Case.key).where(Case.id == case_id).scalar()
     box = keys.unlock([key]).get(key)
-    return {row.member for row in consents(case=case_id, today=day) if scope_of(box, row) == scope}
+    return {row.member_id for row in consents(case=case_id, today=day) if scope_of(box, row) == scope}
 
 
 def scope_of(box: Any, row: Any) -> str:

@@ -6,7 +6,7 @@ from klar.db import Prepared, slot
 from klar.models.case.case import Case, Participant
 from klar.models.case.share import parties_here
 from klar.models.officer import Mandate, Officer
-from klar.models.role import CLUB_BOARD
+from klar.models.role import CLUB_BOARD, DESK
 from klar.models.unit import Unit
 
 LEADERS = ("branch_leader", "county_leader")  # when one is a party to a case, it goes past their unit
@@ -19,11 +19,11 @@ def counts() -> Expression:
 
 
 def _near() -> ModelSelect:
-    """Officers of the case's club, branch and county, by role."""
+    """Officers of the case's club and branch, and those of the county who take cases."""
     club = Case.select(Case.unit).where(Case.id == slot("case"))
     branch = Unit.select(Unit.parent).where(Unit.id.in_(club))
     county = Unit.select(Unit.parent).where(Unit.id.in_(branch))
-    near = Mandate.unit.in_(club) | Mandate.unit.in_(branch) | Mandate.unit.in_(county)
+    near = Mandate.unit.in_(club) | Mandate.unit.in_(branch) | (Mandate.unit.in_(county) & Mandate.role.in_(DESK))
     query = Officer.select(Officer.id, Officer.name, fn.MIN(Mandate.role).alias("role")).join(Mandate)
     return query.where(near, counts(), Officer.ended_on.is_null()).group_by(Officer.id).order_by(Officer.name, Officer.id)
 

@@ -46,4 +46,4 @@ def still_shared(case: Any) -> list[Any]:
     if not missing(case.id, "share_with_branch", today()):
         return []
     club = {row.id for row in club_officers(club=case.unit_id, today=today())}
-    return [row for row in shares(case=case.id, today=today()) if row.officer not in club]
+    return [row for row in shares(case=case.id, today=today()) if row.officer_id not in club]

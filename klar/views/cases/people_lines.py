@@ -28,7 +28,7 @@ def person(box: Box | None, row: Any) -> dict[str, Any]:
 
 def said_yes(box: Box | None, case_id: int) -> list[dict[str, Any]]:
     """What holds today, once for each member and thing."""
-    newest = {(row.member, scope_of(box, row)): row for row in consents(case=case_id, today=today())}
+    newest = {(row.member_id, scope_of(box, row)): row for row in consents(case=case_id, today=today())}
     return [{"id": row.id, "what": str(SCOPES.get(scope, _("Noe i saken"))), "note": _how(box, row)} for (_member, scope), row in newest.items()]
 
 
@@ -54,10 +54,10 @@ def holders(case: Any, handovers: list[Any]) -> list[Holder]:
     has = one_officer.one(officer=case.handler_id)
     found = [
         Holder(has.id, has.name, _("har saken")),
-        *(Holder(row.officer, row.name, _("kan lese og skrive") if row.can_write else _("kan lese"), row.id) for row in participants(case=case.id)),
-        *(Holder(row.officer, row.name, _("kan lese til %(day)s", day=day(row.until_on, today()))) for row in shares(case=case.id, today=today())),
-        *(Holder(row.taken_by, one_officer.one(officer=row.taken_by).name, _("tok imot for %(unit)s", unit=row.unit)) for row in handovers if row.taken_by),
-        *(Holder(row.id, row.name, _("er i klubbledelsen")) for row in board_of(case=case.id)),
+        *(Holder(row.officer_id, row.name, _("kan lese og skrive") if row.can_write else _("kan lese"), row.id) for row in participants(case=case.id)),
+        *(Holder(row.officer_id, row.name, _("kan lese til %(day)s", day=day(row.until_on, today()))) for row in shares(case=case.id, today=today())),
+        *(Holder(row.taken_by_id, row.taker, _("tok imot for %(unit)s", unit=row.unit)) for row in handovers if row.taken_by_id),
+        *(Holder(row.id, row.name, _("er i klubbledelsen")) for row in board_of(case=case.id, today=today())),
     ]
     first = {holder.officer: holder for holder in reversed(found)}
     return [holder for holder in found if first[holder.officer] is holder and may(holder.officer, "case.read", case.id)]

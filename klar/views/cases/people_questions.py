@@ -1,8 +1,6 @@
 """What takes two steps: somebody out of a case, and a member's yes back."""
 
-from typing import Any
-
-from flask import Blueprint, abort, redirect, url_for
+from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -24,7 +22,9 @@ views = Blueprint("leaving", __name__, url_prefix="/saker/<int:case_id>")
 def ask_party(case_id: int, party_id: int) -> ResponseReturnValue:
     case = fetch(current_user.id, "case.send", case_id)
     people = in_case(keys.box(case.key), case.id)
-    found = _one(people, party_id)
+    found = next((row for row in people if row["id"] == party_id), None)
+    if found is None:
+        return _back(case_id)
     last = found["member"] and sum(row["member"] for row in people) == 1
     return page("cases/leave.html", case=case, question=_("Vil du ta bort %(name)s?", name=found["name"]), text="" if last else _("Navnet blir stående i saken."), last=last)
 
@@ -46,7 +46,9 @@ def restore(case_id: int, entry_id: int) -> ResponseReturnValue:
 @access("case.write")
 def ask_consent(case_id: int, consent_id: int) -> ResponseReturnValue:
     case = fetch(current_user.id, "case.write", case_id)
-    found = _one(said_yes(keys.box(case.key), case.id), consent_id)
+    found = next((row for row in said_yes(keys.box(case.key), case.id) if row["id"] == consent_id), None)
+    if found is None:
+        return _back(case_id)
     return page("cases/leave.html", case=case, question=_("Har medlemmet trukket ja-et?"), text=f"{found['what']}. {found['note']}.", consent=True)
 
 
@@ -61,7 +63,9 @@ def consent(case_id: int, consent_id: int) -> ResponseReturnValue:
 @access("case.share")
 def ask_participant(case_id: int, participant_id: int) -> ResponseReturnValue:
     case = fetch(current_user.id, "case.share", case_id)
-    found = next((row for row in participants(case=case.id) if row.id == participant_id), None) or abort(404)
+    found = next((row for row in participants(case=case.id) if row.id == participant_id), None)
+    if found is None:
+        return _back(case_id)
     return page("cases/leave.html", case=case, question=_("Vil du ta bort %(name)s?", name=found.name), text=_("Da ser ikke %(name)s saken mer.", name=found.name))
 
 
@@ -72,9 +76,6 @@ def participant(case_id: int, participant_id: int) -> ResponseReturnValue:
     return _back(case_id)
 
 
-def _one(rows: list[dict[str, Any]], row_id: int) -> dict[str, Any]:
-    return next((row for row in rows if row["id"] == row_id), None) or abort(404)
-
-
 def _back(case_id: int, gone: int | None = None) -> ResponseReturnValue:
+    """To the page itself, also when somebody else has been here first; `gone` is a line that can be undone."""
     return redirect(url_for("people.every", case_id=case_id, borte=gone), 303)
