@@ -41,7 +41,7 @@ def written(case: Case, box: Box | None, say: Say) -> list[Part]:
 
 
 def _tasks(case: Case, box: Box | None, say: Say) -> Part:
-    rows = Task.select(Task, Officer).join(Officer).where(Task.case == case).order_by(Task.id)
+    rows = Task.select(Task, Officer).join(Officer, on=Task.owner).where(Task.case == case).order_by(Task.id)
     return Part("task", _("Oppgaver"), [_task(row, say(f"task:{row.id}", written_in(sealed.get(box, "task", row)))) for row in rows])
 
 
