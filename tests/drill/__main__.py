@@ -6,6 +6,7 @@ from collections.abc import Callable
 from tempfile import TemporaryDirectory
 
 from tests.drill import (
+    by_law,
     editors,
     full_disk,
     fuzz,
@@ -33,6 +34,7 @@ DRILLS: tuple[tuple[str, Callable[..., Result], int, int], ...] = (
     ("Filer laget for å skade", uploads.drill, 172, 20),
     ("Tekst som ligner kode, i alle felt", injections.drill, 345, 6),
     ("Tilgangen mot reglene i ren Python", oracle.drill, 1_000_000, 20_000),
+    ("Fristene mot lovens ord", by_law.drill, 100_000, 10_000),
     ("Åtte som skriver samtidig", writers.drill, 8_000, 400),
     ("400 000 medlemmer kopiert og lagt tilbake", restoring.drill, 500, 50),
     ("Travleste time, 200 i sekundet", peak.drill, 120_000, 3_000),
