@@ -24,7 +24,9 @@ def _asks(place: int, answers: Answers) -> bool:
 
 
 def _form(place: int, answers: Answers) -> type[Form]:
-    return form_of(own(answers)[place])
+    """No question where the type has none: nobody is led there."""
+    asked = own(answers)
+    return form_of(asked[place]) if place < len(asked) else Form
 
 
 OWN = tuple(
