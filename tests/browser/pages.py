@@ -153,10 +153,6 @@ def walk(leader: Phone, branch: Phone) -> dict[str, int]:
     facts = leader.open(f"{dated}/om").page.locator(f"main a.says[href^='{dated}/om/']")
     ids["fact"] = facts.first.get_attribute("href").split("/")[-1]
     ids["entry_id"] = numbers(leader.open(dated), f"{dated}/linjer/")
-    facts = leader.open(f"{dated}/om").page.locator(f"main a.says[href^='{dated}/om/']")
-    ids["fact"] = facts.first.get_attribute("href").split("/")[-1]
     ids |= people(leader, dated)
-    facts = leader.open(f"{dated}/om").page.locator(f"main a.says[href^='{dated}/om/']")
-    ids["fact"] = facts.first.get_attribute("href").split("/")[-1]
     ids["handover_id"] = numbers(branch.open("/innboks"), "/innboks/")
     return ids

@@ -10,7 +10,6 @@ from klar.actions.case.entry import add_entry
 from klar.actions.case.facts import first_facts
 from klar.actions.case.party import seat
 from klar.actions.case.way_round import hand_round
-from klar.actions.case.facts import first_facts
 from klar.audit import record
 from klar.case_types import asked, law_of
 from klar.crypto import Box, keys
