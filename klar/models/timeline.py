@@ -75,7 +75,7 @@ def text_of(kind: str, said: dict[str, Any]) -> str:
 def written_text(kind: str, said: dict[str, Any]) -> str:
     """What somebody has written in the line, and nothing that Klar has worded alone."""
     if kind != "meeting":
-        return told(said) if kind == "fact" else said.get("text", "")
+        return said.get("text", "")
     held = day(date.fromisoformat(said["on"]), date.min) if said.get("on") else ""
     present, step = said.get("present", ""), said.get("step", "")
     told = [

@@ -7,9 +7,9 @@ from typing import Any
 
 from klar.actions.case.deadline import add_trigger
 from klar.actions.case.entry import add_entry
-from klar.actions.case.facts import first_facts
 from klar.actions.case.party import seat
 from klar.actions.case.way_round import hand_round
+from klar.actions.case.facts import first_facts
 from klar.audit import record
 from klar.case_types import asked, law_of
 from klar.crypto import Box, keys
@@ -86,7 +86,7 @@ def _propose_tasks(box: Box, case: Case, by: int, new: NewCase) -> None:
         row = Task.create(
             key=case.key, case=case, owner=by, status="proposed", made_at=now(), due_on=today() + timedelta(days=task.days)
         )
-        sealed.put(box, row, title=str(task.title))
+        sealed.put(box, row, title=str(task.title), code=name)
 
 
 def _first_tasks(new: NewCase) -> Iterable[str]:
