@@ -7,12 +7,14 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
 from typing import Any
 
 from klar import config
 from klar.access import listed
 from klar.access.wall import walled
 from klar.actions.case import NewCase, called, note, open_case
+from klar.actions.club import add_record
 from klar.actions.handover import send
 from klar.actions.register import import_register
 from klar.actions.task import accept_task, make_task
@@ -21,9 +23,10 @@ from klar.deadlines import rules_for_type
 from klar.installation import open_databases
 from klar.integrations.world import write_world
 from klar.migrations import migrate
+from klar.models.club_words import MEETINGS
 from klar.models.installation import Installation
 from klar.models.member import others
-from klar.models.officer import demo_people
+from klar.models.officer import Mandate, Officer, demo_people
 from klar.models.role import CLUB
 from klar.models.task import Task
 
@@ -106,6 +109,24 @@ def _live() -> None:
             if asks:
                 asked.add(row.above)
                 send(row.id, cases[0], "help", row.above, "Kan dere se på fristen og brevet?", consent=True)
+    _remembered(pair()[0])
+
+
+def _remembered(leader: Any) -> None:
+    """What the first club knows, and what a rep who stopped yesterday left to its leader."""
+    said = {"title": "Avtale om langturnus", "about": "Helg hver tredje uke.", "where": "I permen på kontoret"}
+    add_record(leader.id, leader.unit_id, "agreement", said, today() - timedelta(days=600), today() + timedelta(days=60))
+    points = [str(point) for point in MEETINGS["members"].points]
+    meeting = {"title": "Medlemsmøte", "what": "members", "place": "Klokka 14 på pauserommet", "points": points, "minutes": ""}
+    add_record(leader.id, leader.unit_id, "meeting", meeting, today() + timedelta(days=12))
+    add_record(leader.id, leader.unit_id, "contact", {"title": "Rolf Vik", "what": "safety", "other": "", "phone": HELP_PHONE})
+    stopped = Officer.create(number="demo-left", name="Randi Moe")
+    held = Mandate.create(number="demo-left", officer=stopped, role="workplace_rep", unit=leader.unit_id, from_on=today() - timedelta(days=700))
+    mine = listed(stopped.id, "member.read", others)
+    _case(SimpleNamespace(id=stopped.id, unit_id=leader.unit_id), mine[0].id, *KINDS[2])
+    told = {"first": "Ring medlemmet i saken om advarsel.", "call": "Personalsjefen, hver mandag.", "agreed": "Møte med lederen første tirsdag i måneden."}
+    add_record(stopped.id, leader.unit_id, "briefing", told, closed=True)
+    Mandate.update(to_on=today() - timedelta(days=1)).where(Mandate.id == held.id).execute()
 
 
 def _case(by: Any, member: int, kind: str, ago: int | None, story: str) -> int:

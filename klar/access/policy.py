@@ -44,11 +44,13 @@ from klar.access.clauses import (
     took_over,
     writing_participant,
 )
+from klar.access.club import board_seat, closed_to_leaders, clubs_own, left_in_branch, left_in_club, left_task, minutes_seat
 from klar.models.case import Case, Entry, Handover
 from klar.models.case.deadline import Alert
+from klar.models.club import ClubRecord
 from klar.models.draft import Draft
 from klar.models.member import Member
-from klar.models.role import ADVISERS, BRANCH_REGISTER, CLUB, CLUB_LEADERS, CLUB_SEATS, DESK
+from klar.models.role import ADVISERS, BRANCH, BRANCH_REGISTER, CLUB, CLUB_BOARD, CLUB_LEADERS, CLUB_SEATS, DESK
 from klar.models.task import Task
 
 Clause = Callable[[Any, Any], Expression]
@@ -104,6 +106,8 @@ RULES = {
         SHUT_OUT,
     ),
     "case.send": Rule("saker jeg kan be om hjelp i", Case, WRITERS, SHUT_OUT),  # what is shared is not sent on
+    # Of what waits one sees that it does; the case opens to whoever it is given to.
+    "case.take": Rule("saker som ingen kan arbeide med lenger", Case, {"club": left_in_club, "branch": left_in_branch}, SHUT_OUT),
     "case.share": Rule("saker jeg kan dele", Case, {"handler": handler, "onward": took_over}, SHUT_OUT),
     "handover.take": Rule("saker som venter på vår enhet", Handover, {"desk": at_my_desk, "left": left_behind}, SHUT_FROM),
     # A summary is all of the case that one sees who was not shown more: case.read does not hold for it.
@@ -121,6 +125,9 @@ RULES = {
     "task.write": Rule("oppgaver jeg kan gjøre", Task, {"owner": own_task, "case": task_of_case}, {"hidden": task_of_hidden_case}),
     "task.own": Rule("mine egne oppgaver", Task, {"owner": own_task}, {"hidden": task_of_hidden_case}),
     "task.given": Rule("oppgaver jeg har gitt bort", Task, {"giver": given_task}, {"hidden": task_of_hidden_case}),
+    "task.take": Rule("oppgaver uten sak, etter en som har sluttet", Task, {"left": left_task}, {}),
+    "club.read": Rule("det klubben min husker", ClubRecord, {"club": clubs_own, "board": board_seat}, {"leader": closed_to_leaders}),
+    "club.write": Rule("det jeg kan skrive i klubben min", ClubRecord, {"club": clubs_own, "board": minutes_seat}, {"leader": closed_to_leaders}),
     "draft.own": Rule("mine egne utkast", Draft, {"owner": own_draft}, {}),
 }
 
@@ -137,12 +144,18 @@ MEANINGS: dict[Clause, str] = {
     sharing_writer: "har fått saken delt med seg og kan skrive, og har et verv som teller",
     emergency: "har fått nødtilgang, og har et verv som teller",
     conflict: "er part i saken, og det går foran alt annet",
+    left_in_club: "leder klubben, og ingen kan arbeide med saken lenger",
+    left_in_branch: "leder fagforeningen, og ingen kan arbeide med saken lenger",
     leader_member: "er ledermedlem, og saken er felles for klubben",
 }
 
 # What a person may do that is not about one row: permission -> roles.
 ROLE_RULES = {
     "case.create": CLUB,
+    "club.record": CLUB,
+    "club.meeting": tuple(sorted({*CLUB, *CLUB_SEATS})),
+    "club.follow": BRANCH,
+    "club.succeed": tuple(sorted({*BRANCH, *CLUB_BOARD})),
     "task.create": tuple(sorted({*CLUB, *CLUB_SEATS, *DESK})),
     "member.search": tuple(sorted({*CLUB, *BRANCH_REGISTER})),
     "lookup.make": ADVISERS,

@@ -23,6 +23,7 @@ from klar.models.innsyn import Innsyn, InnsynCase
 from klar.models.member import Member
 from klar.models.officer import Officer
 from klar.models.role import ADVISERS, CLUB
+from klar.models.task import Task
 
 ROLES = ("klar_rules", "klar_web", "klar_jobs")
 ME, DAY = SQL("wall.me()"), SQL("wall.today()")
@@ -39,8 +40,9 @@ WALL = {
     "case": ("id IN (SELECT wall.cases())", NEW_CASE),
     "member": (OF_MEMBER.format("id"),),
     "employment": (OF_MEMBER.format("member_id"),),
-    "task": (OWN.format("owner_id"), OWN.format("given_by_id"), OF_CASE),
-    "draft": (OWN.format("owner_id"), "(wall.answers() AND EXISTS (SELECT 1 FROM innsyn))"),  # which ones name the member stands inside
+    "task": (OWN.format("owner_id"), OWN.format("given_by_id"), OF_CASE, "id IN (SELECT wall.left_tasks())"),
+    "club_record": ("unit_id IN (SELECT wall.own_clubs())",),
+    "draft": (OWN.format("owner_id"), "owner_id IN (SELECT wall.before())", "(wall.answers() AND EXISTS (SELECT 1 FROM innsyn))"),  # which ones name the member stands inside
     "handover": (OF_CASE, OWN.format("from_officer_id")),
     "share": (OF_CASE, OWN.format("officer_id")),
     "emergency": (OWN.format("officer_id"), ANSWERS, "case_number IN (SELECT case_id FROM innsyn_case)"),  # why it was asked for is a text of the case
@@ -115,6 +117,9 @@ def _functions(database: Postgresql) -> list[str]:
         "answers() RETURNS boolean": f"SELECT EXISTS ({_text(database, units(ME, DAY, ROLE_RULES['emergency.answer']))})",
         "advises() RETURNS boolean": f"SELECT EXISTS ({_text(database, units(ME, DAY, ADVISERS))})",
         "clubs() RETURNS SETOF integer": _text(database, units(ME, DAY, CLUB)),
+        "own_clubs() RETURNS SETOF integer": _text(database, units(ME, DAY, ROLE_RULES["club.meeting"])),
+        "before() RETURNS SETOF integer": _text(database, Case.select(Case.handler).where(condition("case.take", ME, DAY))),
+        "left_tasks() RETURNS SETOF integer": _text(database, Task.select(Task.id).where(condition("task.take", ME, DAY))),
         "closed() RETURNS SETOF integer": " UNION ".join(_text(database, way) for way in _closed()),
         "cases() RETURNS SETOF integer": " UNION ".join(_text(database, way) for way in _cases()),
         "next_case() RETURNS integer": f"SELECT greatest(({LAST_CASE}), ({LAST_TOMBSTONE})) + 1",
@@ -146,6 +151,7 @@ def _cases() -> list[Query]:
         Case.select(Case.id).where(condition("case.read", ME, DAY)),
         Handover.select(Handover.case).where(condition("handover.read", ME, DAY)),
         Alert.select(Alert.case).where(condition("alert.read", ME, DAY)),
+        Case.select(Case.id).where(condition("case.take", ME, DAY)),
         Emergency.select(Emergency.case_number).where(SQL(ANSWERS)),
         Party.select(Party.case).where(SQL(ANSWERS), Party.member.in_(asked) | Party.officer.in_(as_officers)),
     ]

@@ -32,6 +32,7 @@ TITLES = {
     "taken_over": _l("Tok over saken"),
     "shared": _l("Delte saken"),
     "unshared": _l("Sluttet å dele saken"),
+    "taken_over": _l("Ga saken til en ny tillitsvalgt"),
     "emergency": _l("Nødtilgang gitt"),
     "party_added": _l("La til en person"),
     "party_removed": _l("Tok bort en person"),

@@ -6,6 +6,7 @@ from klar.access import ROLE_RULES
 from klar.views import (
     alerts,
     cases,
+    club,
     demo,
     deputies,
     devices,
@@ -23,6 +24,7 @@ from klar.views import (
     passkeys,
     review,
     session,
+    takeovers,
     task,
     tasks,
     wizard,
@@ -32,7 +34,7 @@ from klar.views.cases import about, document_files, document_questions, document
 
 def register(app: Flask, *, with_demo: bool) -> None:
     app.context_processor(page_codes.current)
-    for family in (home, members, lookup, cases, timeline, about, people, people_questions, documents, document_questions, document_files, papers, tasks, task, handovers, alerts, handover_forms, help_asked, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, files):
+    for family in (home, members, lookup, cases, timeline, about, people, people_questions, documents, document_questions, document_files, papers, tasks, task, handovers, alerts, handover_forms, help_asked, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, club, takeovers, files):
         app.register_blueprint(family.views)
     errors.register(app)
     if with_demo:

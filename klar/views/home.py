@@ -19,8 +19,7 @@ from klar.models import sealed
 from klar.models.case import desk_count, first_due, open_count, question_count, reply_count, work_count
 from klar.models.case.alert import alert_count
 from klar.models.draft import unfinished
-from klar.models.officer import led
-from klar.models.role import CLUB, CLUB_LEADERS, DESK
+from klar.models.role import CLUB, DESK
 from klar.models.task import due_count
 from klar.wizards import WIZARDS
 
@@ -59,8 +58,8 @@ def home() -> ResponseReturnValue:
 @views.get("/mer")
 @access(ANY_LEVEL)
 def more() -> ResponseReturnValue:
-    leads = current_user.holds(CLUB_LEADERS) and led(me=current_user.id, today=today())
-    return page("home/more.html", leads=bool(leads))
+    club, branch = (current_user.high and bool(current_user.holds(ROLE_RULES[name])) for name in ("club.meeting", "club.follow"))
+    return page("home/more.html", club=club, branch=branch)
 
 
 @views.post("/mer/tekst")

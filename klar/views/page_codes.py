@@ -96,11 +96,22 @@ CODES = {
     "deputies.mine": 60,
     "deputies.end": 60,
     "emergencies.mine": 61,
+    "club.show": 840,
+    "club.agreements_list": 841,
+    "club.card": 842,
+    "club.contacts_list": 843,
+    "club.meetings_list": 844,
+    "club.notice": 845,
+    "club.ask_removal": 846,
+    "takeovers.show": 847,
+    "takeovers.waits": 848,
+    "takeovers.one": 849,
     "demo.people": 90,
     "demo.style": 91,
 }
+CLUB_WIZARDS = {"avtale": 720, "endre-avtale": 740, "kontakt": 760, "klubbmote": 780, "referat": 800, "overlevering": 820}
 # A wizard's questions are numbered from here on (klar/views/wizard/pages.py), its last two pages are these.
-WIZARD_CODES = {"sak": 100, "oppgave": 120, "notat": 140, "hendelse": 160, "status": 180, "hjelp": 200, "del": 220, "vara": 240, "nodtilgang": 260, "lagring": 460, "person": 280, "ja": 300, "deltaker": 320, "utsett": 500, "gi-bort": 520, "gjenta": 540, "del-opp": 560, "endring": 580, "frist": 600, "samtale": 620, "mote": 640, "rettelse": 660, "merke": 680, "papir": 700}
+WIZARD_CODES = {"sak": 100, "oppgave": 120, "notat": 140, "hendelse": 160, "status": 180, "hjelp": 200, "del": 220, "vara": 240, "nodtilgang": 260, "lagring": 460, "person": 280, "ja": 300, "deltaker": 320, "utsett": 500, "gi-bort": 520, "gjenta": 540, "del-opp": 560, "endring": 580, "frist": 600, "samtale": 620, "mote": 640, "rettelse": 660, "merke": 680, "papir": 700, **CLUB_WIZARDS}
 CHECK, DROP, ERROR, BOTH = 18, 19, 99, 98
 
 

@@ -1,8 +1,12 @@
 """The wizards Klar has, by the name that stands in the address."""
 
 from klar.wizards import (
+    agreement,
+    briefing,
     call,
+    club_meeting,
     consent,
+    contact,
     correction,
     deadline_change,
     deputy,
@@ -51,5 +55,11 @@ WIZARDS = {
         task_changes.GIVE,
         task_changes.AGAIN,
         task_changes.SPLIT,
+        agreement.WIZARD,
+        agreement.CHANGE,
+        contact.WIZARD,
+        club_meeting.WIZARD,
+        club_meeting.MINUTES,
+        briefing.WIZARD,
     )
 }

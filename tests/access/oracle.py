@@ -13,11 +13,13 @@ from klar.db import now
 from klar.models.case import Case, Entry, Handover, Participant, Party, Share
 from klar.models.case.deadline import Alert, Deadline
 from klar.models.case.emergency import Emergency
+from klar.models.club import ClubRecord
 from klar.models.draft import Draft
 from klar.models.employer import Workplace
 from klar.models.member import Employment, Lookup, Member
 from klar.models.officer import Mandate, Officer
 from klar.models.task import Task
+from klar.models.unit import Unit
 
 REPS = {"club_leader", "club_deputy_leader", "workplace_rep", "chief_rep"}
 BOARD = {"club_leader", "club_deputy_leader", "chief_rep"}
@@ -37,7 +39,7 @@ class Oracle:
         for name, model in {
             "mandates": Mandate, "members": Member, "jobs": Employment, "cases": Case, "participants": Participant,
             "parties": Party, "handovers": Handover, "shares": Share, "emergencies": Emergency, "tasks": Task, "drafts": Draft, "entries": Entry,
-            "lookups": Lookup, "alerts": Alert, "deadlines": Deadline,
+            "lookups": Lookup, "alerts": Alert, "deadlines": Deadline, "records": ClubRecord,
         }.items():  # fmt: skip
             setattr(self, name, list(model.select()))
         self.by_case = defaultdict(list)
@@ -48,6 +50,7 @@ class Oracle:
             self.held[row.officer_id].append(row)
         self.member_number = {row.id: row.number for row in self.members}
         self.number_of = {row.id: row.member_number for row in Officer.select()}
+        self.above = {row.id: row.parent_id for row in Unit.select()}
         self.club_of = {row.id: row.club_id for row in Workplace.select()}
 
     def allowed(self, permission: str, me: int) -> set[int]:
@@ -209,6 +212,35 @@ class Oracle:
         told, running = self.units(me, {"branch_leader", "branch_deputy_leader", "county_leader"}), {row.id for row in self.deadlines if row.status == "open"}
         cases = {case.id: case for case in self.cases if case.closed_on is None and case.audience != "named" and not self.shut_out(me, case)}
         return [row for row in self.alerts if row.unit_id in told and row.deadline_id in running and row.case_id in cases]
+
+    def left_alone(self, case: Any) -> bool:
+        """Open, and whoever has it is no rep there any more or has become a party to it; no unit has it in its place."""
+        rep = case.unit_id in self.units(case.handler_id, REPS) and not self.party(case.handler_id, case)
+        onward = any(h.kind == "onward" and h.status == "taken" for h in self.of_case(self.handovers, case))
+        return case.closed_on is None and not rep and not onward
+
+    def case_take(self, me: int) -> list[Any]:
+        """The club's leaders, but of a `named` case only the branch's."""
+        clubs, branches = self.units(me, BOARD), self.units(me, {"branch_leader", "branch_deputy_leader"})
+        mine = [c for c in self.cases if (c.unit_id in clubs and c.audience != "named") or self.above[c.unit_id] in branches]
+        return [case for case in mine if self.left_alone(case) and not self.shut_out(me, case)]
+
+    def task_take(self, me: int) -> list[Any]:
+        """Without a case, of one who had a seat in a club I lead and has nothing anywhere."""
+        clubs = self.units(me, BOARD)
+        left = {m.officer_id for m in self.mandates if m.unit_id in clubs and m.role in REPS | SEATS and not self.active(m.officer_id)}
+        return [t for t in self.tasks if t.case_id is None and t.owner_id in left and t.status in ("open", "proposed")]
+
+    def club_read(self, me: int) -> list[Any]:
+        reps, seats = self.units(me, REPS), self.units(me, SEATS)
+        return [r for r in self.records if (r.unit_id in reps or (r.unit_id in seats and r.kind != "briefing")) and self.open_to(me, r)]
+
+    def club_write(self, me: int) -> list[Any]:
+        reps, seats = self.units(me, REPS), self.units(me, SEATS)
+        return [r for r in self.records if (r.unit_id in reps or (r.unit_id in seats and r.kind == "meeting")) and self.open_to(me, r)]
+
+    def open_to(self, me: int, record: Any) -> bool:
+        return record.made_by_id == me or not (record.closed and self.leads(me))
 
     def task_own(self, me: int) -> list[Any]:
         seen = {case.id for case in self.case_read(me)}

@@ -7,6 +7,7 @@ from typing import Any
 from klar.actions import handover as handovers
 from klar.actions.case import NewCase, note, open_case
 from klar.actions.case.document import add_document, name_document
+from klar.actions.club import add_record
 from klar.actions.draft import start_draft
 from klar.actions.emergency import approve, ask
 from klar.actions.lookup import look_up
@@ -16,11 +17,11 @@ from klar.actions.task import make_task
 from klar.case_types import asked
 from klar.db import now, today
 from klar.files import Received
-from klar.models.case import Consent, Deadline, Entry, Handover, Participant, Party
+from klar.models.case import Case, Consent, Deadline, Entry, Handover, Participant, Party
 from klar.models.case.deadline import Alert
 from klar.models.case.emergency import Emergency
 from klar.models.member import Employment, Member
-from klar.models.officer import Mandate
+from klar.models.officer import Mandate, Officer
 from klar.models.unit import Unit
 
 # twist -> the type of the case; the type decides who sees it
@@ -45,6 +46,8 @@ TWISTS = {
     "summary": "advarsel",
     "named_summary": "trakassering_konflikt",
     "left": "advarsel",
+    "stopped": "advarsel",
+    "named_stopped": "trakassering_konflikt",
 }
 BRIEF = {"sent", "summary", "named_summary"}  # the branch gets no more than the summary
 # One white point.
@@ -123,6 +126,7 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
         "party_id": Party.get(Party.case == case.id).id,
         "consent_id": Consent.get(Consent.case == case.id).id,
         "participant_id": 1,
+        "record_id": remembered(club, leader, marker, twist),
         "member_id": member,
         "workplace_id": Employment.get(Employment.member == member).workplace_id,
         "name": "sak",
@@ -131,6 +135,16 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
         "fact": asked(TWISTS[twist], 1)[0].name,
     }
     return Scene(club.id, branch, leader, marker, ids)
+
+
+RECORDS = ("agreement", "meeting", "contact", "briefing")
+
+
+def remembered(club: Unit, leader: int, marker: str, twist: str) -> int:
+    """One of each kind; which of them is tried changes with the scene."""
+    said = {"title": f"{marker} husk", "about": f"{marker} om", "where": "", "first": f"{marker} først", "points": [f"{marker} punkt"], "minutes": f"{marker} referat", "what": "safety", "phone": "00000001"}
+    made = [add_record(leader, club.id, kind, said, today(), closed=kind == "briefing") for kind in RECORDS]
+    return made[list(TWISTS).index(twist) % len(made)]
 
 
 def adviser() -> int:
@@ -167,5 +181,7 @@ def _twist(twist: str, club: Unit, case: int, sent: int) -> None:
         ask(guest, case, "Det haster")
         privacy = Mandate.get(Mandate.role == "data_protection_officer").officer_id
         approve(privacy, Emergency.get(Emergency.officer == guest, Emergency.case_number == case).id)
+    if "stopped" in twist:
+        Case.update(handler=Officer.create(number=f"left-{case}", name="Sluttet Rep")).where(Case.id == case).execute()
     if twist in ("participant", "reader"):
         Participant.create(case=case, officer=guest, can_write=twist == "participant", at=now())

@@ -12,6 +12,7 @@ from klar.db import now, today
 from klar.models.case import Case, Entry, Handover, Participant, Party, Share
 from klar.models.case.deadline import Alert, Deadline
 from klar.models.case.emergency import Emergency
+from klar.models.club import ClubRecord
 from klar.models.draft import Draft
 from klar.models.employer import Employer, Workplace
 from klar.models.member import Employment, Lookup, Member
@@ -50,6 +51,8 @@ class SmallWorld:
             self.alert(case)
         for officer in self.officers:
             self.lookup(officer)
+        for club in self.clubs:
+            self.remembers(club)
 
     def number(self) -> str:
         self.count += 1
@@ -86,7 +89,7 @@ class SmallWorld:
 
     def case(self) -> Case:
         audience = self.chance.choice(("participants", "board", "named"))
-        return Case.create(key="k", unit=self.chance.choice(self.clubs), handler=self.who(), audience=audience, opened_at=now(), changed_at=now())
+        return Case.create(key="k", unit=self.chance.choice(self.clubs), handler=self.who(), audience=audience, opened_at=now(), changed_at=now(), closed_on=self.sometimes(today()))
 
     def relations(self, case: Case) -> None:
         """One of each thing that can tie somebody to a case, or keep them from it."""
@@ -100,7 +103,7 @@ class SmallWorld:
             status = self.chance.choice(("sent", "taken", "taken", "returned", "revoked", "done"))
             to = self.chance.choice([*self.branches, *self.branches, *self.clubs])
             taker = self.taker(to) if status != "sent" else None
-            Handover.create(case=case, kind="help", from_officer=self.who(), to_unit=to, status=status, taken_by=taker, whole=maybe() < 0.7, sent_at=now())
+            Handover.create(case=case, kind=self.chance.choice(("help", "onward")), from_officer=self.who(), to_unit=to, status=status, taken_by=taker, whole=maybe() < 0.7, sent_at=now())
         Task.create(key="k", case=self.chance.choice((case, None)), owner=self.who(), made_at=now())
         Draft.create(key="k", owner=self.who(), wizard="sak", changed_at=now())
 
@@ -130,6 +133,10 @@ class SmallWorld:
         """Running, over, or closed by the next one."""
         until = self.chance.choice((now() + timedelta(minutes=5), now() - timedelta(minutes=5), None))
         Lookup.create(officer=officer, member=self.chance.choice(self.members), purpose="called", at=now(), until_at=until)
+
+    def remembers(self, club: Unit) -> None:
+        for kind in ("agreement", "meeting", "contact", "briefing"):
+            ClubRecord.create(key="k", unit=club, kind=kind, closed=self.chance.random() < 0.5, made_by=self.who(), changed_at=now())
 
     def taker(self, unit: Unit) -> Officer:
         """Mostly somebody who has a place there."""

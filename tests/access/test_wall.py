@@ -19,7 +19,7 @@ from klar.models.case import Case
 from klar.models.member import Member
 from klar.models.officer import Officer
 from klar.models.role import ADVISERS
-from tests.access.oracle import Oracle
+from tests.access.oracle import REPS, SEATS, Oracle
 from tests.access.scenes import TWISTS, clubs, set_scene
 from tests.access.small_world import SmallWorld
 from tests.conftest import World
@@ -66,7 +66,7 @@ def reached(me: int, table: str, column: str = "id") -> set[int]:
 def cases_of(oracle: Oracle, me: int) -> set[int]:
     waiting = {row.case_id for row in oracle.handovers if row.id in oracle.allowed("handover.read", me)}
     told = {row.case_id for row in oracle.alerts if row.id in oracle.allowed("alert.read", me)}
-    return oracle.allowed("case.read", me) | waiting | told
+    return oracle.allowed("case.read", me) | waiting | told | oracle.allowed("case.take", me)
 
 
 @pytest.mark.usefixtures("small")
@@ -78,8 +78,10 @@ def test_without_any_rule_each_reaches_what_the_rules_give_a_way_to() -> None:
         cases = cases_of(oracle, me)
         assert reached(me, "case") == cases
         assert reached(me, "party", "case_id") == {row.case_id for row in oracle.parties} & cases
-        assert reached(me, "task") == {row.id for row in oracle.tasks if me in (row.owner_id, row.given_by_id) or row.case_id in cases}
-        assert reached(me, "draft") == {row.id for row in oracle.drafts if row.owner_id == me}
+        assert reached(me, "task") == {row.id for row in oracle.tasks if me in (row.owner_id, row.given_by_id) or row.case_id in cases} | oracle.allowed("task.take", me)
+        before = {row.handler_id for row in oracle.case_take(me)}  # whose drafts in a case go with it
+        assert reached(me, "draft") == {row.id for row in oracle.drafts if row.owner_id in {me, *before}}
+        assert reached(me, "club_record") == {row.id for row in oracle.records if row.unit_id in oracle.units(me, REPS | SEATS)}
         tried += len(oracle.cases)
     assert tried > 2_000
 

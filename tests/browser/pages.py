@@ -35,7 +35,8 @@ class Sight:
         return f"{self.endpoint}{self.query}-{self.role or 'nobody'}"
 
     def path(self, ids: dict[str, int]) -> str:
-        return url_map().bind("").build(self.endpoint, {name: ids[name] for name in arguments(self.endpoint)}) + self.query
+        own = {name.removeprefix(f"{self.endpoint} "): value for name, value in ids.items()}  # where the usual one will not do
+        return url_map().bind("").build(self.endpoint, {name: own[name] for name in arguments(self.endpoint)}) + self.query
 
 
 SIGHTS = (
@@ -96,6 +97,18 @@ SIGHTS = (
     Sight("handovers.show", "branch_leader"),
     Sight("handovers.refuse", "branch_leader", question=True),
     Sight("deputies.mine"),
+    Sight("club.show"),
+    Sight("club.agreements_list", lists="agreements"),
+    Sight("club.contacts_list", lists="contacts"),
+    Sight("club.meetings_list", lists="meetings"),
+    Sight("club.card"),
+    Sight("club.notice"),
+    Sight("club.ask_removal", question=True),
+    Sight("takeovers.show", lists="what is open", words=200),
+    Sight("takeovers.waits", lists="cases"),
+    Sight("takeovers.waits", "branch_leader", lists="cases"),
+    Sight("takeovers.one", lists="reps of the club"),
+    Sight("takeovers.one", "branch_leader", lists="reps of the club"),
     Sight("review.week", "data_protection_officer", lists="the lists and the week before"),
     Sight("review.looks", "data_protection_officer", lists="looks"),
     Sight("emergencies.asked", "data_protection_officer", lists="those who ask"),
@@ -154,5 +167,8 @@ def walk(leader: Phone, branch: Phone) -> dict[str, int]:
     ids["fact"] = facts.first.get_attribute("href").split("/")[-1]
     ids["entry_id"] = numbers(leader.open(dated), f"{dated}/linjer/")
     ids |= people(leader, dated)
+    ids["record_id"] = numbers(leader.open("/klubben/avtaler"), "/klubben/")
+    ids["club.notice record_id"] = numbers(leader.open("/klubben/moter"), "/klubben/")
+    ids["takeovers.one case_id"] = numbers(leader.open("/overtakelse"), "/overtakelse/")
     ids["handover_id"] = numbers(branch.open("/innboks"), "/innboks/")
     return ids

@@ -15,9 +15,10 @@ WORDS = 40  # in a question, what people wrote and the answers left out
 LISTS = {  # questions whose answers are a list, and of what
     "hvem": "members", "medlemmer": "members", "gruppe": "the eight groups of cases", "type": "types of case", "sak": "open cases",
     "hva": "events of the law", "hendelse": "events of the case", "frist": "deadlines of the case", "linje": "lines one has written", "part": "the officers of the club", "for": "the officers of the club",
+    "post": "what the club remembers", "klubb": "clubs", "slag": "kinds of meeting",
 }  # fmt: skip
 
-WITH_SUBSTITUTE = {"vara": 8}  # the leader whose club has one
+WITH_SUBSTITUTE = {"vara": 8, "endre-avtale": 0, "referat": 0}  # the leader whose club has one
 
 
 def first(phone: Phone) -> None:
@@ -98,6 +99,18 @@ WALKS: dict[str, dict[str, Callable[[Phone], None] | None]] = {
     },
     "ja": {"sak": first, "hvem": first, "omfang": first, "maate": tap("Muntlig"), "lenge": tap("1 år"), "dato": tap("I dag")},
     "deltaker": {"sak": first, "hvem": first, "lov": tap("Bare lese")},
+    "avtale": {
+        "klubb": first, "tittel": write("Langturnus"), "fra": tap("Annen dato"), "fra-dato": last_week, "til": tap("Ja, en dato"), "til-dato": last_week,
+        "om": write("Helg hver tredje uke."), "sted": write("I permen."),
+    },
+    "endre-avtale": {
+        "post": first, "tittel": write("Langturnus"), "fra": tap("Annen dato"), "fra-dato": last_week, "til": tap("Ja, en dato"), "til-dato": last_week,
+        "om": write("Helg hver tredje uke."), "sted": write("I permen."),
+    },
+    "kontakt": {"klubb": first, "hva": tap("Noe annet"), "annet": write("Vaktmester"), "navn": write("Kari Vold"), "telefon": None},
+    "klubbmote": {"klubb": first, "slag": tap("Årsmøte"), "dato": last_week, "sted": write("Klokka 14."), "punkter": write("Valg")},
+    "referat": {"post": first, "tekst": None},
+    "overlevering": {"klubb": first, "forst": write("Ring HR."), "ring": write("Verneombudet."), "avtalt": None},
     "nodtilgang": {"nummer": write("14"), "tekst": write("Fristen går ut, og ingen svarer.")},
 }  # fmt: skip
 

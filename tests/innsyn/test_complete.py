@@ -52,6 +52,7 @@ LEFT_OUT = {
     "task.after": "the task it came back after is there itself",
     "alert.case": "the line about it is there itself",
     "alert.deadline": "the same",
+    "club_record.made_by": "what an officer has written down is about the club; told by kind",
     "mandate.stands_for": "whom a substitute takes the place of is about others",
 }
 # Rows that name a case or a member by number alone, without a reference.

@@ -11,6 +11,7 @@ from klar.actions.innsyn import ask
 from klar.actions.task import finish_task, make_task
 from klar.db import now, today
 from klar.models.case import Deadline, Participant, Trigger
+from klar.models.club import ClubRecord
 from klar.models.member import Employment, Member
 from klar.models.officer import Mandate, Officer
 from klar.wizards import WIZARDS
@@ -91,6 +92,12 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
     ],
     "ja": [{"sak": "@two", "hvem": "all", "omfang": "share_with_branch", "maate": "spoken", "lenge": "open", "dato": "@today"}],
     "deltaker": [{"sak": "@case_id", "hvem": "@colleague", "lov": "read"}],
+    "avtale": [{"klubb": "@club", "tittel": "Langturnus", "fra": "other", "fra-dato": "@today", "til": "other", "til-dato": "@today", "om": "Helg", "sted": "Permen"}],
+    "endre-avtale": [{"post": "@post", "tittel": "Langturnus", "fra": "other", "fra-dato": "@today", "til": "other", "til-dato": "@today", "om": "Helg", "sted": "Permen"}],
+    "kontakt": [{"klubb": "@club", "hva": "other", "annet": "Vaktmester", "navn": "Kari", "telefon": "00000001"}],
+    "klubbmote": [{"klubb": "@club", "slag": "annual", "dato": "@today", "sted": "Pauserommet", "punkter": "Valg"}],
+    "referat": [{"post": "@meeting", "tekst": "Alle ble valgt."}],
+    "overlevering": [{"klubb": "@club", "forst": "Ring.", "ring": "HR.", "avtalt": "Møte."}],
     "nodtilgang": [{"nummer": "14", "tekst": "Fristen går ut."}],
 }  # fmt: skip
 
@@ -111,6 +118,11 @@ class Places:
         seat = Mandate.create(number="X-vara", officer=Officer.create(number="X-vara", name="Vara Varasen"), role="club_substitute", unit=self.club, from_on=today())
         self.substitute, self.second = seat.id, self.mandate("club_deputy_leader")
         start(self.scene.leader, seat.id, self.mandate("chief_rep"), today() + timedelta(days=7))
+        self.records = {row.kind: f"{row.id}.{row.version}" for row in ClubRecord.select().where(ClubRecord.unit == self.club)}
+        gone = Officer.create(number="X-left", name="Sluttet Rep")
+        left = open_case(gone.id, NewCase("advarsel", self.club.id, (self.scene.ids["member_id"],)))
+        meeting = int(self.records["meeting"].split(".")[0])
+        self.ids = {"club.notice": {"record_id": meeting}, "takeovers.one": {"case_id": left.id}}
         finish_task(self.scene.leader, make_task(self.scene.leader, "Gjort", today()).id)
         member = Member.get_by_id(self.scene.ids["member_id"])
         ask(Mandate.get(Mandate.role == "data_protection_officer").officer_id, member.number, member.name)
@@ -152,7 +164,8 @@ class Places:
                 yield from self.in_wizard(route, name)
         else:
             who = WHO.get(route.endpoint) or (SIGNED_OUT if "public" in route.access else REP)
-            yield Stop(route.endpoint, who, self.address(route, (self.taken if "handover.work" in route.access else self.scene).ids))
+            ids = (self.taken if "handover.work" in route.access else self.scene).ids
+            yield Stop(route.endpoint, who, self.address(route, {**ids, **self.ids.get(route.endpoint, {})}))
 
     def in_wizard(self, route: Route, name: str) -> Iterator[Stop]:
         """The page for one wizard; of its questions, every one."""
@@ -176,6 +189,7 @@ class Places:
             "own_case": str(self.scene.ids["case_id"]), "line": f"{self.scene.ids['entry_id']}-1",
             "several": {"ids": [int(member)], "done": True},
             "dated_case": str(self.scene.ids["case_id"]), "event": seen(event.id, event.happened_on), "dated": seen(dated.id, dated.due_on),
+            "club": str(self.club.id), "post": self.records["agreement"], "meeting": self.records["meeting"],
         }  # fmt: skip
         return {step: known[value[1:]] if value[0] == "@" else value for step, value in answers.items()}
 
