@@ -20,6 +20,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "case.entry_corrected": frozenset({"entry"}),
     "case.entry_marked": frozenset({"entry"}),
     "case.marked": frozenset(),
+    "case.health_settled": frozenset({"entry", "kept"}),
     "case.triggered": frozenset({"trigger", "deadlines"}),
     "case.status_set": frozenset({"status"}),
     "case.fact_set": frozenset({"entry"}),

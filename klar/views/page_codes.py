@@ -56,6 +56,8 @@ CODES = {
     "timeline.older": 29,
     "timeline.one": 33,
     "timeline.marks": 34,
+    "timeline.health": 35,
+    "timeline.settle": 35,
     "documents.every": 70,
     "documents.choose": 71,
     "documents.add": 71,

@@ -77,6 +77,7 @@ SIGHTS = (
     Sight("timeline.older", lists="lines of the case"),
     Sight("timeline.one"),
     Sight("timeline.marks"),
+    Sight("timeline.health"),
     Sight("people.every", lists="people, and what they said yes to"),
     Sight("leaving.ask_party"),
     Sight("leaving.ask_consent"),

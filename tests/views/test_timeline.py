@@ -6,11 +6,14 @@ from datetime import timedelta
 import pytest
 
 from klar.actions.case import note
+from klar.actions.case.ending import close_case
+from klar.actions.case.label import mark_line
 from klar.crypto import keys
 from klar.db import now
 from klar.models import sealed
 from klar.models.audit_event import AuditEvent
 from klar.models.case import Case, Entry
+from klar.models.ending import OUTCOMES
 from klar.models.task import Task
 from tests.access.scenes import Scene, clubs, set_scene
 from tests.conftest import Browser, World
@@ -133,3 +136,18 @@ def test_older_lines_are_a_page_away(rep: Browser, scene: Scene) -> None:
         more = re.search(r'href="([^"]+eldre=\d+)"', text)
         address = more and more[1]
     assert seen == [f"{number:03}" for number in reversed(range(70))]
+
+
+@pytest.mark.parametrize(("answer", "left"), [("keep", "Merke hendt"), ("delete", "")])
+def test_health_is_asked_about_when_the_case_is_closed(answer: str, left: str, rep: Browser, scene: Scene) -> None:
+    case, line = scene.ids["case_id"], scene.ids["entry_id"]
+    mark_line(scene.leader, case, line, "health", {})
+    close_case(scene.leader, case, next(iter(OUTCOMES)), "", Case.get_by_id(case).version)
+    assert "Saken har tekst om helse" in rep.get(page_of(scene)).text and "Merke hendt" in rep.get(f"{page_of(scene)}/helse").text
+    rep.post(f"{page_of(scene)}/helse", line=str(line), answer=answer)
+    assert said(Entry.get_by_id(line)).get("text", "") == left and "Saken har tekst om helse" not in rep.get(page_of(scene)).text
+
+
+def test_nothing_is_deleted_while_the_case_is_open(rep: Browser, scene: Scene) -> None:
+    mark_line(scene.leader, scene.ids["case_id"], scene.ids["entry_id"], "health", {})
+    assert rep.post(f"{page_of(scene)}/helse", page_of(scene), line=str(scene.ids["entry_id"]), answer="delete").status_code == 404

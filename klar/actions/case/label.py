@@ -50,9 +50,3 @@ def _marked(said: dict[str, Any], label: str, about: dict[str, str] | None) -> d
         abort(404)
     others = {name: value for name, value in said.get("labels", {}).items() if name != label}
     return {**said, "labels": others if about is None else {**others, label: about}}
-
-
-def marked_lines(box: Box | None, case_id: int, label: str) -> list[int]:
-    """The lines of a case that are marked so: what is looked over when the case is closed."""
-    rows = Entry.select(Entry.id, Entry.sealed).where(Entry.case == case_id).order_by(Entry.id)
-    return [row.id for row in rows if label in sealed.get(box, "entry", row).get("labels", {})]

@@ -47,6 +47,12 @@ def entries(allowed: Expression) -> ModelSelect:
     return _told().where(_head().in_(lines.order_by(Entry.id.desc()).limit(PAGE + 1))).order_by(_head().desc(), Entry.id)
 
 
+def all_entries(allowed: Expression) -> ModelSelect:
+    """Every line of a case, the oldest first, with what is sealed of the case itself."""
+    columns = (Entry.id, Entry.kind, Entry.at, Entry.sealed, Case.sealed.alias("about"))
+    return Entry.select(*columns).join(Case).where(allowed, Entry.case == slot("case"), Entry.undone_at.is_null()).order_by(Entry.id)
+
+
 def one_entry(allowed: Expression) -> ModelSelect:
     """A line and its corrections."""
     line = Entry.select(Entry.id).where(allowed, Entry.id == slot("entry"), Entry.undone_at.is_null())

@@ -6,6 +6,7 @@ from flask_login import current_user
 
 from klar.access import access, fetch, may
 from klar.actions.case import called, read_beside, read_readers, undo_entry
+from klar.actions.case.health import health_left
 from klar.actions.share import end_share
 from klar.audit import case_readers
 from klar.crypto import keys
@@ -57,6 +58,7 @@ def show(case_id: int) -> ResponseReturnValue:
         emergency=emergency(me, case),
         innsyn=innsyn(me, case),
         ended=ended(box, case),
+        health=bool(case.closed_on and case.handler_id == me and health_left(me, box, case.id)),
         disclaimer=DISCLAIMER,
     )
 

@@ -7,8 +7,9 @@ from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from klar.access import access, listed
+from klar.access import access, fetch, listed
 from klar.actions.case import read_case
+from klar.actions.case.health import health_left, settle_health
 from klar.actions.case.label import mark_case, mark_line
 from klar.crypto import Box, keys
 from klar.db import today
@@ -81,3 +82,19 @@ def marks(case_id: int) -> ResponseReturnValue:
 def unmark_case(case_id: int) -> ResponseReturnValue:
     mark_case(current_user.id, case_id, request.form.get("label", ""), None)
     return redirect(url_for(".marks", case_id=case_id), 303)
+
+
+@views.get("/helse")
+@access("case.share")
+def health(case_id: int) -> ResponseReturnValue:
+    fetch(current_user.id, "case.share", case_id)
+    case = read_case(current_user.id, case_id)
+    left = health_left(current_user.id, keys.unlock([case.key]).get(case.key), case.id) if case.closed_on else []
+    return page("cases/health.html", case=case, left=[(row.id, moment(row.at, today()), text) for row, text in left])
+
+
+@views.post("/helse")
+@access("case.share")
+def settle(case_id: int) -> ResponseReturnValue:
+    settle_health(current_user.id, case_id, number(request.form.get("line")), keep=request.form.get("answer") != "delete")
+    return redirect(url_for(".health", case_id=case_id), 303)
