@@ -13,11 +13,13 @@ WINDOW = timedelta(hours=1)
 MOST = 30  # different cases, or different cards
 MOST_TRIES = 59  # of finding somebody outside one's own unit: 60 are told
 MOST_REFUSED = 9
+MOST_COPIES = 5  # of whole cases
 WORDS = {
     "case": _l("%(count)s saker"),
     "member": _l("%(count)s medlemskort"),
     "lookup": _l("%(count)s forsøk på oppslag"),
     "refused": _l("%(count)s avslag"),
+    "copied": _l("%(count)s kopier av saker"),
 }
 
 

@@ -55,6 +55,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "case.deleted": frozenset({"basis"}),
     "case.held": frozenset({"until"}),
     "case.reopened": frozenset(),
+    "case.copied": frozenset({"texts", "left_out", "form"}),
     "case.prolonged": frozenset({"until"}),
     "case.party_added": frozenset(),
     "case.party_removed": frozenset(),

@@ -11,6 +11,7 @@ from klar.models.member import PURPOSES
 WHAT = {
     "case.read": _l("Sak %(number)s"),
     "case.document_read": _l("Et papir i sak %(number)s"),
+    "case.copied": _l("Kopi av sak %(number)s"),
     "case.audit_read": _l("Hvem har sett sak %(number)s"),
     "member.opened": _l("Medlemskort %(number)s"),
     "member.lookup": _l("Medlemskort %(number)s"),
@@ -22,6 +23,7 @@ OWN = {
     "handler": _l("har saken"),
     "participant": _l("er med i saken"),
     "board": _l("styret har saken"),
+    "onward": _l("har tatt over saken"),
     "taken": _l("har tatt imot saken"),
     "handover": _l("enheten har tatt imot saken"),
     "sender": _l("sendte saken"),

@@ -6,7 +6,7 @@ from heapq import nsmallest
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from klar.audit.bulk import MOST_REFUSED, MOST_TRIES, Bulk, bulk, crowds
+from klar.audit.bulk import MOST_COPIES, MOST_REFUSED, MOST_TRIES, Bulk, bulk, crowds
 from klar.audit.look import OWN, WHAT, Look
 from klar.audit.span import Span
 from klar.crypto import keys
@@ -15,6 +15,7 @@ from klar.db import OSLO, to_ms
 NIGHT, MORNING = time(22), time(6)
 SAMPLE = 20  # looks a week
 TRIES, REFUSED = ("member.lookup", "member.lookup_missed"), ("access.refused",)
+COPIED = ("case.copied",)
 
 
 class Review(NamedTuple):
@@ -35,7 +36,7 @@ def reviewed(first: date, last: date) -> Review:
     wide = whole.looks(f"e.rule NOT IN ({', '.join('?' * len(OWN))})", *OWN)
     lookups = crowds(_span(first, last, TRIES), "lookup", MOST_TRIES)
     refused = crowds(_span(first, last, REFUSED), "refused", MOST_REFUSED)
-    return Review(whole.count(), bulk(whole), night, wide, list(_sample(days)), lookups, refused)
+    return Review(whole.count(), [*bulk(whole), *crowds(_span(first, last, COPIED), "copied", MOST_COPIES)], night, wide, list(_sample(days)), lookups, refused)
 
 
 def _span(first: date, last: date, events: Iterable[str] = WHAT) -> Span:

@@ -13,8 +13,12 @@ NEVER = date.min  # a day that nothing is near: on paper «i dag» means nothing
 
 
 def as_page(package: Package) -> str:
-    """One file that needs no other: opened from anywhere, it fetches nothing and runs nothing."""
-    body = page("innsyn/package.html", package=package, said=said, columns=columns, asked=said(package.asked_at), made=said(package.made_at)).get_data(as_text=True)
+    return one_file("innsyn/package.html", package=package, asked=said(package.asked_at), made=said(package.made_at))
+
+
+def one_file(template: str, **values: object) -> str:
+    """A page that needs no other file: opened from anywhere, it fetches nothing and runs nothing."""
+    body = page(template, said=said, columns=columns, **values).get_data(as_text=True)
     return body.replace("</head>", f"<style>{STYLE.read_text()}</style></head>", 1)
 
 

@@ -32,6 +32,8 @@ CODES = {
     "cases.find": 20,
     "cases.ask_again": 29,
     "cases.again": 29,
+    "copies.choose": 440,
+    "copies.make": 440,
     "cases.show": 22,
     "cases.readers": 23,
     "cases.deadline": 24,

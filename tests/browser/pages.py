@@ -65,6 +65,7 @@ SIGHTS = (
     Sight("cases.show", lists="tasks and deadlines of the case"),
     Sight("cases.more"),
     Sight("cases.ask_again"),
+    Sight("copies.choose", lists="texts of the case", words=200),
     Sight("cases.all_deadlines", lists="deadlines"),
     Sight("cases.deadline"),
     Sight("cases.read_aloud"),

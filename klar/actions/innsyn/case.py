@@ -1,6 +1,6 @@
 """One case as the member is told of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from klar.actions.innsyn.looks import looks
 from klar.actions.innsyn.papers import handed_out, papers
@@ -23,11 +23,12 @@ def told(review: InnsynCase, member: Member) -> tuple[list[Part], Iterator[tuple
     case = review.case
     box = keys.unlock([case.key]).get(case.key)
     say = Say(review, box)
-    parts = [Part("case", _("Om saken"), [_about(case, box, say)]), *people(case, member, say), *_dated(case, box), *written(case, box, say), papers(case, box, say), looks("case", case.id)]
+    parts = [Part("case", _("Om saken"), [about(case, box, say)]), *people(case, member, say), *dated(case, box), *written(case, box, say), papers(case, box, say), looks("case", case.id)]
     return [part for part in parts if part.rows], handed_out(case, box, say)
 
 
-def _about(case: Case, box: Box | None, say: Say) -> Row:
+def about(case: Case, box: Box | None, say: Callable[[str, str], str]) -> Row:
+    """What the case is; `say` as in people()."""
     said = sealed.get(box, "case", case)
     facts = {str(name): value for name, value in said.get("law", {}).items()}
     return {
@@ -43,7 +44,7 @@ def _about(case: Case, box: Box | None, say: Say) -> Row:
     } | facts
 
 
-def _dated(case: Case, box: Box | None) -> list[Part]:
+def dated(case: Case, box: Box | None) -> list[Part]:
     triggers, deadlines = (list(model.select().where(model.case == case).order_by(model.id)) for model in (Trigger, Deadline))
     return [
         Part("trigger", _("Det som har hendt"), [_trigger(row, sealed.get(box, "trigger", row).get("kind", "")) for row in triggers]),

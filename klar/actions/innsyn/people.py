@@ -14,12 +14,15 @@ from klar.models.unit import Unit
 
 def people(case: Case, member: Member, say: Callable[[str, str], str]) -> list[Part]:
     """`say` gives a text as the member gets it, by the place it stands in."""
+    consents = Part("consent", _("Det du har sagt ja til"), _consents(case, member))
+    return [Part("party", _("Hvem saken gjelder"), [_parties(case, member)]), consents, *who_has_it(case, say)]
+
+
+def who_has_it(case: Case, say: Callable[[str, str], str]) -> list[Part]:
     by, to = Officer.alias(), Officer.alias()
     shares = Share.select(Share, by, to).join_from(Share, by, on=(Share.by == by.id), attr="by_whom").join_from(Share, to, on=(Share.officer == to.id), attr="whom")
     return [
-        Part("party", _("Hvem saken gjelder"), [_parties(case, member)]),
         Part("participant", _("Hvem som er med"), _participants(case)),
-        Part("consent", _("Det du har sagt ja til"), _consents(case, member)),
         Part("handover", _("Sendt til"), _handovers(case)),
         Part("share", _("Delt med"), [_share(row) for row in shares.where(Share.case == case).order_by(Share.id)]),
         Part("emergency", _("Nødtilgang"), _emergencies(case, say)),

@@ -23,6 +23,7 @@ class Text(NamedTuple):
     at: datetime | None
     title: str
     text: str
+    marked: bool = False  # somebody has said that it is about health or the like
 
 
 def texts(case: Any, box: Box | None) -> list[Text]:
@@ -46,7 +47,7 @@ def versions(row: Entry, said: dict[str, Any]) -> list[Text]:
     marks = ", ".join(word for _icon, word, _source in labels_of(said))
     title = f"{title_of(row.kind, said)} ({marks})" if marks else title_of(row.kind, said)
     texts = [old["text"] for old in said.get("before", ())] + [written_text(row.kind, said)]
-    return [Text(f"entry:{row.id}" + (f":{place}" if place else ""), row.at, title, text) for place, text in enumerate(texts)]
+    return [Text(f"entry:{row.id}" + (f":{place}" if place else ""), row.at, title, text, bool(marks)) for place, text in enumerate(texts)]
 
 
 def _papers(case: Any, box: Box | None) -> list[Text]:

@@ -41,7 +41,6 @@ def show(case_id: int) -> ResponseReturnValue:
         "cases/show.html",
         case=case,
         kind=label_of(about.get("type", "")),
-        about=about,
         status=statuses.in_words(case, today()),
         members=parties(case=case.id),
         dues=dues(box, case.id),
