@@ -36,7 +36,6 @@ def show(case_id: int) -> ResponseReturnValue:
     case, beside = read_beside(me, case_id)
     box = keys.unlock([case.key]).get(case.key)
     about = sealed.get(box, "case", case)
-    lines, older = timeline(me, box, case.id)
     return page(
         "cases/show.html",
         case=case,
@@ -46,8 +45,7 @@ def show(case_id: int) -> ResponseReturnValue:
         dues=dues(box, case.id),
         me=me,
         papers=document_count.one(case=case.id).count,
-        lines=lines,
-        older=older,
+        **timeline(me, box, case.id),
         marks=labels_of(about),
         new_line=request.args.get("linje", ""),
         tasks=[(row, sealed.get(box, "task", row).get("title", "")) for row in of_case(case=case.id)],

@@ -26,12 +26,12 @@ from klar.wizards.questions import number
 views = Blueprint("timeline", __name__, url_prefix="/saker/<int:case_id>")
 
 
-def timeline(me: int, box: Box | None, case_id: int, before: int = 0) -> tuple[list[dict[str, Any]], int]:
-    """A page of lines, each with its corrections, and the number to go on from; 0 when there are no older ones."""
+def timeline(me: int, box: Box | None, case_id: int, before: int = 0) -> dict[str, Any]:
+    """A page of `lines`, each with its corrections, and `older`, the number to go on from; 0 when there are no older ones."""
     rows = listed(me, "entry.read", entries, case=case_id, before=before or NEWEST)
     heads = [row for row in rows if row.corrects_id is None]
     lines = [told(me, box, row, rows) for row in heads[:PAGE]]
-    return lines, heads[PAGE - 1].id if len(heads) > PAGE else 0
+    return {"lines": lines, "older": heads[PAGE - 1].id if len(heads) > PAGE else 0}
 
 
 def told(me: int, box: Box | None, row: Any, rows: list[Any]) -> dict[str, Any]:
@@ -43,8 +43,8 @@ def told(me: int, box: Box | None, row: Any, rows: list[Any]) -> dict[str, Any]:
 def older(case_id: int) -> ResponseReturnValue:
     case = read_case(current_user.id, case_id)
     box = keys.unlock([case.key]).get(case.key)
-    lines, before = timeline(current_user.id, box, case.id, min(number(request.args.get("eldre")), NEWEST))
-    return page("cases/older.html", case=case, lines=lines, older=before, writes=case.may_also)
+    before = min(number(request.args.get("eldre")), NEWEST)
+    return page("cases/older.html", case=case, writes=case.may_also, **timeline(current_user.id, box, case.id, before))
 
 
 @views.get("/linjer/<int:entry_id>")
