@@ -7,7 +7,7 @@ from klar.access import fetch
 from klar.actions.case.deadline import recount
 from klar.actions.case.entry import add_entry, touch
 from klar.audit import record
-from klar.case_types import UNKNOWN, Question, law_of
+from klar.case_types import UNKNOWN, Question, asked, law_of
 from klar.crypto import Box, keys
 from klar.db import Conflict, atomic, now, today
 from klar.i18n import _
@@ -27,14 +27,20 @@ def given(about: dict[str, Any]) -> dict[str, str]:
     return opened | {name: fact["answer"] for name, fact in about.get("facts", {}).items()}
 
 
+def facts(about: dict[str, Any]) -> list[tuple[Question, str]]:
+    """The questions of the case that have been answered, with the answer; not the wish, which stands by itself."""
+    answers = given(about)
+    return [(one, answers[one.name]) for one in asked(about.get("type", ""), 1) if one.name in answers and one.name != "wish"]
+
+
 def turn(about: dict[str, Any], name: str) -> int:
     """How many times the question has been answered: what the next answer must have seen."""
     return about.get("facts", {}).get(name, {}).get("turn", 0)
 
 
-def first_facts(box: Box, case: Any, by: int, asked: list[Question], answers: dict[str, str]) -> dict[str, Fact]:
+def first_facts(box: Box, case: Any, by: int, questions: list[Question], answers: dict[str, str]) -> dict[str, Fact]:
     """The facts of a case that is being opened; inside the caller's transaction."""
-    return {one.name: _fact(box, case, by, one, answers[one.name], {}) for one in asked if answers.get(one.name)}
+    return {one.name: _fact(box, case, by, one, answers[one.name], {}) for one in questions if answers.get(one.name)}
 
 
 def set_fact(by: int, case_id: int, one: Question, answer: str, seen: int) -> None:

@@ -2,20 +2,21 @@
 
 from collections.abc import Callable, Iterator
 
+from klar.actions.case.facts import facts
 from klar.actions.innsyn.looks import looks
 from klar.actions.innsyn.papers import handed_out, papers
 from klar.actions.innsyn.part import Part, Row
 from klar.actions.innsyn.people import people
 from klar.actions.innsyn.written import Say, written
+from klar.case_types import in_words
 from klar.crypto import Box, keys
 from klar.deadlines import TRIGGERS, rule
 from klar.i18n import _
-from klar.models import sealed
+from klar.models import sealed, status as statuses
 from klar.models.case import Case, Deadline, Trigger
 from klar.models.case_type import label_of
 from klar.models.innsyn import InnsynCase
 from klar.models.member import Member
-from klar.models.status import in_words
 
 
 def told(review: InnsynCase, member: Member) -> tuple[list[Part], Iterator[tuple[str, bytes]]]:
@@ -30,18 +31,18 @@ def told(review: InnsynCase, member: Member) -> tuple[list[Part], Iterator[tuple
 def about(case: Case, box: Box | None, say: Callable[[str, str], str]) -> Row:
     """What the case is; `say` as in people()."""
     said = sealed.get(box, "case", case)
-    facts = {str(name): value for name, value in said.get("law", {}).items()}
+    known = {name: value for name, value in said.get("law", {}).items() if name not in said.get("facts", {})}  # by the register
     return {
         _("Sak"): case.id,
         _("Type"): label_of(said.get("type", "")),
         _("Klubb"): case.unit.name,
-        _("Status"): in_words(case, case.changed_at.date()),
+        _("Status"): statuses.in_words(case, case.changed_at.date()),
         _("Åpnet"): case.opened_at,
         _("Endret"): case.changed_at,
         _("Ferdig"): case.closed_on,
         _("Haster"): said.get("urgent"),
         _("Hva medlemmet ønsker"): say(f"case:{case.id}", said.get("wish", "")),
-    } | facts
+    } | known | {str(one.text): say(f"fact:{case.id}:{one.name}", in_words(one, answer)) for one, answer in facts(said)}
 
 
 def dated(case: Case, box: Box | None) -> list[Part]:

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from klar.actions.case.facts import facts
+from klar.case_types import UNKNOWN
 from klar.crypto import Box
 from klar.i18n import _
 from klar.models import sealed
@@ -29,8 +31,14 @@ class Text(NamedTuple):
 def texts(case: Any, box: Box | None) -> list[Text]:
     """The oldest first; none once the case's key is destroyed. Why it was shared or sent on stands in the timeline."""
     wish = Text(f"case:{case.id}", case.opened_at, _("Hva medlemmet ønsker"), sealed.get(box, "case", case).get("wish", ""))
-    rows = [wish, *_entries(case, box), *_papers(case, box), *_tasks(case, box), *_holds(case, box), *_reasons(case)]
+    rows = [wish, *_facts(case, box), *_entries(case, box), *_papers(case, box), *_tasks(case, box), *_holds(case, box), *_reasons(case)]
     return [row for row in rows if row.text]
+
+
+def _facts(case: Any, box: Box | None) -> list[Text]:
+    """What has been answered in somebody's own words; an answer to choose from is not asked about."""
+    answers = [(one, answer) for one, answer in facts(sealed.get(box, "case", case)) if one.kind == "line" and answer != UNKNOWN]
+    return [Text(f"fact:{case.id}:{one.name}", case.opened_at, str(one.text), answer) for one, answer in answers]
 
 
 def _entries(case: Any, box: Box | None) -> list[Text]:
