@@ -5,8 +5,8 @@ from typing import Any
 from wtforms.validators import ValidationError
 
 from klar.access import fetch, may
-from klar.actions.case.party import add_party
-from klar.actions.case.way_round import nobody_left
+from klar.actions.party import add_party
+from klar.actions.way_round import nobody_left
 from klar.db import today
 from klar.forms import ChoiceForm, LineForm
 from klar.i18n import _, _l

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from klar.actions.case.party import add_party
 from klar.actions.handover import NobodyLeft
+from klar.actions.party import add_party
 from klar.audit import verify
 from klar.crypto import keys
 from klar.db import Conflict

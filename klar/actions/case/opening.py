@@ -7,8 +7,7 @@ from typing import Any
 
 from klar.actions.case.deadline import add_trigger
 from klar.actions.case.entry import add_entry
-from klar.actions.case.party import seat
-from klar.actions.case.way_round import hand_round
+from klar.actions.case.seat import seat
 from klar.actions.case.facts import first_facts
 from klar.audit import record
 from klar.case_types import asked, law_of
@@ -19,7 +18,6 @@ from klar.models.case import Case, Consent
 from klar.models.case.ended import next_number
 from klar.models.case.party import MEMBER
 from klar.models.case_type import CASE_TYPES, FIRST_TASKS
-from klar.models.person_in_case import officers_who_are
 from klar.models.task import Task
 
 CONSENTS = {"both": ("talk_to_employer", "share_with_branch"), "branch": ("share_with_branch",)}
@@ -37,7 +35,7 @@ class NewCase:
     urgent: bool = False
     trigger: tuple[str, date] | None = None
     consent: str = ""
-    conflicts: tuple[int, ...] = ()  # officers who are party to it
+    conflicts: tuple[int, ...] = ()  # officers who are party to it, not the one who opens it: klar.actions.party.add_party
     law: dict[str, Any] = field(default_factory=dict)  # facts of klar.deadlines.FACTS that change what is counted
     facts: dict[str, str] = field(default_factory=dict)  # answers to the type's own questions
 
@@ -53,7 +51,7 @@ def open_case(by: int, new: NewCase) -> Case:
         case = Case.create(**row, audience=audience, opened_at=at, changed_at=at)
         facts = first_facts(box, case, by, asked(new.kind, len(new.members)), new.facts)
         sealed.put(box, case, type=new.kind, wish=new.wish, urgent=new.urgent, law=new.law | law_of(new.facts), facts=facts)
-        _add_members(box, case, new)
+        _add_parties(box, case, new)
         add_entry(box, case, by, "opened")
         if new.happened:
             add_entry(box, case, by, "note", text=new.happened)
@@ -61,20 +59,14 @@ def open_case(by: int, new: NewCase) -> Case:
             add_trigger(box, case, *new.trigger)
         _propose_tasks(box, case, by, new)
         record("case.opened", officer=by, subject=case.id, unit=new.unit, audience=audience)
-        _add_conflicts(box, case, by, new.conflicts)
     return case
 
 
-def _add_conflicts(box: Box, case: Case, by: int, officers: Iterable[int]) -> None:
-    """Last: from then on the case may be closed to the one who opens it, and somebody else has it."""
-    hand_round(by, case, set().union(*(officers_who_are(None, officer) for officer in officers)), "party")
-    for officer in officers:
-        seat(box, case, "close", officer=officer)
-
-
-def _add_members(box: Box, case: Case, new: NewCase) -> None:
+def _add_parties(box: Box, case: Case, new: NewCase) -> None:
     for member in new.members:
         seat(box, case, MEMBER, member=member)
+    for officer in new.conflicts:
+        seat(box, case, "close", officer=officer)
     for scope in CONSENTS.get(new.consent, ()):
         for member in new.members:
             Consent.create(case=case, member=member, scope=scope, given_on=today())

@@ -7,7 +7,7 @@ from flask_login import current_user
 from klar.access import access, fetch
 from klar.actions.case.consent import withdraw_consent
 from klar.actions.case.participant import remove_participant
-from klar.actions.case.party import remove_party, restore_party
+from klar.actions.party import remove_party, restore_party
 from klar.crypto import keys
 from klar.htmx import page
 from klar.i18n import _

@@ -2,9 +2,10 @@
 
 from klar.actions.case import NewCase, open_case
 from klar.actions.case.deadline import facts_of
+from klar.actions.party import add_party
 from klar.case_types import law_of
 from klar.db import Conflict as Conflicting
-from klar.db import today
+from klar.db import atomic, today
 from klar.deadlines import compute, in_words
 from klar.i18n import _, _l
 from klar.models.case_type import CASE_TYPES
@@ -34,7 +35,6 @@ def finish(by: int, answers: Answers) -> str:
     if left_out(by, answers):
         raise Conflicting  # the register has made somebody a leader-member since
     trigger, on = trigger_of(answers), happened_on(answers)
-    conflicts = {"self": (by,), "other": (number(answers.get("part")),)}.get(answers["inhabil"], ())
     new = NewCase(
         kind=kind_of(answers),
         unit=club_of(by, answers),
@@ -44,11 +44,13 @@ def finish(by: int, answers: Answers) -> str:
         urgent=answers.get("haster") == "yes" or CASE_TYPES[kind_of(answers)].urgent,
         trigger=(trigger, on) if trigger and on else None,
         consent=answers.get("samtykke", ""),
-        conflicts=conflicts,
         law=law_facts(answers),
         facts=facts_in(answers),
     )
-    case = open_case(by, new)
+    with atomic():
+        case = open_case(by, new)
+        for officer in {"self": (by,), "other": (number(answers.get("part")),)}.get(answers["inhabil"], ()):
+            add_party(by, case.id, "close", officer=officer)  # and the way round, when it is the one who has it
     return "/sendt" if answers["inhabil"] == "self" else f"/saker/{case.id}"
 
 

@@ -5,14 +5,14 @@ from typing import Any
 
 from klar.access import fetch
 from klar.actions.case.entry import add_entry, touch
-from klar.actions.case.way_round import hand_round
+from klar.actions.case.seat import in_words, seat
+from klar.actions.way_round import hand_round
 from klar.audit import record
-from klar.crypto import Box, keys
+from klar.crypto import keys
 from klar.db import Conflict, atomic, now
 from klar.models import sealed
 from klar.models.case import Entry, Party, parties
-from klar.models.case.party import MEMBER, OTHER, name_of
-from klar.models.case.words import PARTS
+from klar.models.case.party import MEMBER
 from klar.models.person_in_case import in_case, officers_who_are
 
 UNDO = timedelta(minutes=10)
@@ -35,19 +35,6 @@ def _add(by: int, case: Any, who: dict[str, Any]) -> None:
     record("case.party_added", officer=by, subject=case.id, rule=case.allowed_by)
     hand_round(by, case, officers_who_are(who["member"], who["officer"]), case.allowed_by)
     seat(box, case, **who)  # last: from here on the case may be closed to the one who says it
-
-
-def seat(box: Box, case: Any, part: str, *, member: int | None = None, officer: int | None = None, name: str = "", title: str = "") -> None:
-    """The row, sealed before it says who it is: behind the wall a party writes no more in its own case."""
-    row = Party.create(case=case.id, role=MEMBER if part == MEMBER else OTHER)
-    sealed.put(box, row, part=part, name=name, title=title)
-    Party.update(member=member, officer=officer).where(Party.id == row.id).execute()
-
-
-def in_words(who: dict[str, Any]) -> str:
-    """«Kari Moe, avdelingsleder, motpart»."""
-    name = who["name"] or name_of(who["member"], who["officer"])
-    return ", ".join(filter(None, (name, who["title"], str(PARTS.get(who["part"], "")))))
 
 
 def remove_party(by: int, case_id: int, party_id: int) -> int | None:
