@@ -12,6 +12,7 @@ from klar.models.case.deadline import deadlines
 
 PARAGRAPH = re.compile(r"(?<=§) |(?<=,) (?=\d)")  # «§§ 2, 3» stays on one line
 STATUS = {"kept": _l("Holdt"), "missed": _l("Ikke holdt"), "void": _l("Gjelder ikke lenger")}
+ICON = {"kept": "done", "missed": "alert"}
 OTHERS = {
     "employer": _l("Arbeidsgiver skal gjøre dette. Følg med."),
     "nav": _l("NAV skal gjøre dette. Følg med."),
@@ -39,6 +40,7 @@ def due(box: Box, row: Any) -> dict[str, Any]:
         "extended": day(row.extended_on, today()) if row.extended_on else "",
         "urgency": urgency(row.due_on, today()),
         "call": row.status == OPEN and call_now(law.code, row.due_on, today()),
+        "icon": ICON.get(row.status, "clock" if row.hard else "eye"),
         "told": day(row.told_at.date(), today()) if row.told_at else "",
         "status": STATUS.get(row.status, ""),
         "others": OTHERS.get(law.acts, ""),
