@@ -10,10 +10,11 @@ from klar import views
 from tests.access.scenes import PNG
 from tests.browser.phone import Phone
 
-NOT_PAGES = {"files.static", "files.manifest", "files.health", "paper_files.kept", "paper_files.original"}
+NOT_PAGES = {"files.static", "files.manifest", "files.health", "paper_files.kept", "paper_files.original", "made_papers.word", "pages.one"}
 ELSEWHERE = {  # opened by tests of their own, on the way to what they are for
     "wizard.start", "wizard.ask", "wizard.check", "wizard.ask_drop", "wizard.resume",  # test_wizards.py
     "lookup.card",  # test_lookup.py
+    "handover_forms.question", "handover_forms.finish", "handover_forms.returned", "handover_forms.answer", "help_asked.show",  # test_handover.py
     "passkeys.new",  # test_passkey.py: devices keep no key for an address that is a number
     "session.sign_in", "session.answer", "session.code", "session.higher", "session.again", "session.locked",  # test_sign_in_pages.py, tests/session
 }  # fmt: skip
@@ -75,18 +76,19 @@ SIGHTS = (
     Sight("about.show", lists="what is asked in such a case"),
     Sight("about.law", words=200),
     Sight("about.ask", question=True),
-    Sight("timeline.older", lists="lines of the case"),
-    Sight("timeline.one"),
-    Sight("timeline.marks"),
     Sight("timeline.health"),
     Sight("people.every", lists="people, and what they said yes to"),
     Sight("leaving.ask_party"),
     Sight("leaving.ask_consent"),
     Sight("leaving.ask_participant"),
+    Sight("timeline.older", lists="lines of the case"),
+    Sight("timeline.one"),
+    Sight("timeline.marks"),
     Sight("documents.every", lists="papers"),
     Sight("documents.choose", question=True),
     Sight("documents.show"),
     Sight("papers.ask_name"),
+    Sight("pages.every"),
     Sight("papers.ask_evidence", question=True),
     Sight("papers.ask_removal"),
     Sight("tasks.mine", lists="tasks"),
@@ -97,7 +99,8 @@ SIGHTS = (
     Sight("task.year", lists="what comes back", words=400),
     Sight("handovers.desk", "branch_leader", lists="cases sent to us"),
     Sight("handovers.show", "branch_leader"),
-    Sight("handovers.refuse", "branch_leader", question=True),
+    Sight("handover_forms.refuse", "branch_leader", question=True),
+    Sight("help_asked.mine", lists="what one has sent"),
     Sight("deputies.mine"),
     Sight("club.show"),
     Sight("club.agreements_list", lists="agreements"),

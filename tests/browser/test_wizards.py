@@ -91,7 +91,7 @@ WALKS: dict[str, dict[str, Callable[[Phone], None] | None]] = {
     "frist": {"sak": dated, "frist": first, "hva": tap("Det skal være"), "dato": last_week, "tekst": None},
     "status": {"sak": first, "sett": None, "hvordan": tap("Jeg venter"), "hvem": first, "til": tap("Annen dato"), "dato": None, "gikk": None, "laerte": None, "tekst": None},  # the last three: test_ending.py
     "lagring": {"sak": None, "lenge": None, "hvorfor": None},  # test_ending.py
-    "hjelp": {"sak": newest, "hva": tap("Be om"), "tekst": write("Hva gjør jeg?"), "ja": tap("Ja")},
+    "hjelp": {"sak": newest, "hva": tap("Be om"), "til": first, "tekst": write("Hva gjør jeg?"), "mye": tap("Bare sammendraget"), "ja": tap("Ja")},
     "vara": {"hvem": first, "for": first, "lenge": tap("2 uker")},
     "del": {"sak": first, "hvem": first, "lov": tap("Bare lese"), "lenge": tap("1 uke"), "tekst": write("Du kan turnus.")},
     "person": {

@@ -3,12 +3,13 @@
 from typing import Any
 
 from klar.access import SCOPES, fetch, steps_from, takers
+from klar.actions.case.consent import give_consent
 from klar.actions.handover.moving import demand_yes, log
 from klar.audit import record
 from klar.crypto import keys
 from klar.db import Conflict, atomic, now, today
 from klar.models import sealed
-from klar.models.case import Consent, Handover, missing, open_handover
+from klar.models.case import Handover, missing, open_handover
 from klar.models.unit import Unit
 
 
@@ -36,16 +37,17 @@ def send(by: int, case_id: int, kind: str, to_unit: int, reason: str, *, consent
         if to_unit not in may_send(by, case).get(kind, {}):
             raise Conflict
         if consent:
-            _note_yes(case.id, to_unit)
+            _note_yes(by, case.id, to_unit)
         demand_yes(case.id, to_unit)
         return place(by, case, kind, to_unit, reason, whole=whole, rule=case.allowed_by)
 
 
-def _note_yes(case_id: int, to_unit: int) -> None:
+def _note_yes(by: int, case_id: int, to_unit: int) -> None:
     """What the rep says the members have said, for those whose yes is not there."""
     scope = SCOPES.get(Unit.get_by_id(to_unit).kind)
-    for member in missing(case_id, scope, today()) if scope else ():
-        Consent.create(case=case_id, member=member.id, scope=scope, to_unit=to_unit, given_on=today())
+    lacking = [row.id for row in missing(case_id, scope, today())] if scope else []
+    if lacking:
+        give_consent(by, case_id, lacking, scope, "spoken", given_on=today(), until=None)
 
 
 def place(by: int, case: Any, kind: str, to_unit: int, reason: str, *, rule: str, whole: bool = False) -> Handover:

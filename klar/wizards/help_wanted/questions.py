@@ -68,8 +68,8 @@ class Whom(ChoiceForm):
 
 def answers_there(rows: list[Any]) -> str:
     """«Bente Ødegård eller Øystein Lunde svarer. Telefon 22 33 44 55.»"""
-    names = [row.name for row in rows]
-    who = _("%(names)s eller %(last)s svarer.", names=", ".join(names[:2]), last=names[2] if names[2:] else names[-1]) if names[1:] else _("%(name)s svarer.", name=names[0])
+    *names, last = [row.name for row in rows[:3]]
+    who = _("%(names)s eller %(last)s svarer.", names=", ".join(names), last=last) if names else _("%(name)s svarer.", name=last)
     return f"{who} {_('Telefon %(number)s.', number=spaced(rows[0].phone))}" if rows[0].phone else who
 
 
