@@ -51,6 +51,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "case.document_read": frozenset({"document", "original"}),
     "case.document_removed": frozenset({"document"}),
     "case.document_restored": frozenset({"document"}),
+    "case.document_pages": frozenset({"document", "pages"}),
     "case.paper_made": frozenset({"document", "replaces"}),
     "case.deleted": frozenset({"basis"}),
     "case.held": frozenset({"until"}),

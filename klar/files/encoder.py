@@ -17,10 +17,11 @@ FORMATS = {"jpeg": "JPEG", "png": "PNG", "heic": "HEIF"}
 MEMORY, SECONDS = 320_000_000, 20  # beyond what it has to begin with
 PIXELS, KEPT = 50_000_000, 16_000_000  # in a picture that is taken, and in one that is kept
 LARGEST = 20_000_000
+PAGE, PRINT = 2_339, 80  # pixels on the longer side of a page (200 to an inch of A4), and how finely it is packed
 TOO_LARGE, BROKEN = 3, 4
 
 
-def main(kind: str) -> None:
+def main(kind: str, page: str = "") -> None:
     prepare()
     confine()
     try:
@@ -28,7 +29,9 @@ def main(kind: str) -> None:
         picture = smaller(picture)  # one at a time: the larger one goes before the next is made
         ImageOps.exif_transpose(picture, in_place=True)
         picture = plain(picture)
-        sys.stdout.buffer.write(encoded(picture, "PNG" if kind == "png" else "JPEG"))
+        if page:
+            picture.thumbnail((PAGE, PAGE))
+        sys.stdout.buffer.write(encoded(picture, "PNG" if kind == "png" and not page else "JPEG", PRINT if page else 88))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError):
         sys.exit(TOO_LARGE)
     except Exception:  # whatever a broken picture breaks
@@ -78,12 +81,12 @@ def plain(picture: Image.Image) -> Image.Image:
     return picture.convert("L" if picture.mode in ("1", "L") else "RGB")
 
 
-def encoded(picture: Image.Image, form: str) -> bytes:
+def encoded(picture: Image.Image, form: str, quality: int = 88) -> bytes:
     picture.info = {}  # else a comment or a colour profile comes along
     file = BytesIO()
-    picture.save(file, form, quality=88)
+    picture.save(file, form, quality=quality)
     return file.getvalue() if form == "JPEG" or file.tell() <= LARGEST else encoded(picture, "JPEG")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

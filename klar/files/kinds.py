@@ -24,7 +24,8 @@ KINDS = {
 }
 SENTENCES = {
     "none": _l("Velg en fil først."),
-    "several": _l("Velg ett bilde eller én fil."),
+    "pages": _l("Papiret har for mange sider. Lag et nytt."),
+    "pictures": _l("Velg bare bilder når du velger flere."),
     "many": _l("Saken er full av papirer. Slett ett først."),
     "empty": _l("Filen er tom. Velg en annen."),
     "large": _l("Filen er for stor. Den kan være 20 MB."),

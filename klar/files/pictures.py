@@ -14,9 +14,12 @@ WHY = {3: "pixels", 4: "broken"}
 _one_at_a_time = Lock()  # each may take some hundred MB
 
 
-def encode(kind: str, content: bytes) -> bytes:
-    """The picture upright, without anything that told where or by what it was taken: JPEG, or PNG of a PNG. Raises Refused."""
-    command = [sys.executable, "-I", str(ENCODER), kind]
+def encode(kind: str, content: bytes, page: bool = False) -> bytes:
+    """The picture upright, without anything that told where or by what it was taken: JPEG, or PNG of a PNG. Raises Refused.
+
+    As a `page` it is a JPEG always, and no finer than print.
+    """
+    command = [sys.executable, "-I", str(ENCODER), kind, *(["page"] if page else [])]
     with _one_at_a_time:
         try:
             done = subprocess.run(command, input=content, capture_output=True, env=ENVIRON, start_new_session=True, timeout=SECONDS, check=False)

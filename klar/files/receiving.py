@@ -3,7 +3,7 @@
 from typing import BinaryIO, NamedTuple
 
 from klar.files.deciding import as_text, decide
-from klar.files.kinds import LARGEST, Refused
+from klar.files.kinds import LARGEST, PICTURES, Refused
 from klar.files.pictures import encode
 
 
@@ -13,6 +13,16 @@ class Received(NamedTuple):
     kind: str
     content: bytes
     original: bytes = b""
+
+
+def received_page(stream: BinaryIO) -> bytes:
+    """A picture made anew as a page of a PDF: a JPEG no finer than print. Raises Refused."""
+    content = stream.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise Refused("large")
+    if (kind := decide(content)) not in (*PICTURES, "heic"):
+        raise Refused("pictures")
+    return encode(kind, content, page=True)
 
 
 def received(stream: BinaryIO) -> Received:

@@ -39,13 +39,13 @@ CODES = {
     "cases.deadline": 24,
     "cases.more": 25,
     "cases.all_deadlines": 26,
+    "cases.read_aloud": 68,
+    "cases.events": 69,
+    "alerts.desk": 67,
     "about.show": 80,
     "about.law": 81,
     "about.ask": 82,
     "about.answer": 82,
-    "cases.read_aloud": 68,
-    "cases.events": 69,
-    "alerts.desk": 67,
     "cases.read_aloud": 68,
     "cases.events": 69,
     "people.every": 62,
@@ -64,6 +64,8 @@ CODES = {
     "documents.choose": 71,
     "documents.add": 71,
     "documents.show": 72,
+    "pages.every": 76,
+    "pages.add": 76,
     "papers.ask_name": 73,
     "papers.name": 73,
     "papers.ask_evidence": 74,
@@ -115,8 +117,13 @@ CODES = {
 }
 CLUB_WIZARDS = {"avtale": 720, "endre-avtale": 740, "kontakt": 760, "klubbmote": 780, "referat": 800, "overlevering": 820}
 # A wizard's questions are numbered from here on (klar/views/wizard/pages.py), its last two pages are these.
-WIZARD_CODES = {"sak": 100, "oppgave": 120, "notat": 140, "hendelse": 160, "status": 180, "hjelp": 200, "del": 220, "vara": 240, "nodtilgang": 260, "lagring": 460, "person": 280, "ja": 300, "deltaker": 320, "utsett": 500, "gi-bort": 520, "gjenta": 540, "del-opp": 560, "endring": 580, "frist": 600, "samtale": 620, "mote": 640, "rettelse": 660, "merke": 680, "papir": 700, **CLUB_WIZARDS}
+WIZARD_CODES = {"sak": 100, "oppgave": 120, "notat": 140, "hendelse": 160, "status": 180, "hjelp": 200, "del": 220, "vara": 240, "nodtilgang": 260, "lagring": 460, "person": 280, "ja": 300, "deltaker": 320, "utsett": 500, "gi-bort": 520, "gjenta": 540, "del-opp": 560, "endring": 580, "frist": 600, "samtale": 620, "mote": 640, "rettelse": 660, "merke": 680, "papir": 900, **CLUB_WIZARDS}
 CHECK, DROP, ERROR, BOTH = 18, 19, 99, 98
+
+
+def question_code(name: str, place: int) -> int:
+    """The number of a wizard's question, the first being 1; those of its last two pages are passed over."""
+    return WIZARD_CODES[name] + place + (DROP - CHECK + 1 if place >= CHECK else 0)
 
 
 def current() -> dict[str, int]:

@@ -7,6 +7,7 @@ from typing import Any
 from klar.actions import handover as handovers
 from klar.actions.case import NewCase, note, open_case
 from klar.actions.case.document import add_document, name_document
+from klar.actions.case.paper import Printed, keep_paper
 from klar.actions.club import add_record
 from klar.actions.draft import start_draft
 from klar.actions.emergency import approve, ask
@@ -15,8 +16,9 @@ from klar.actions.member import open_member
 from klar.actions.share import end_share, share
 from klar.actions.task import make_task
 from klar.case_types import asked
+from klar.crypto import keys
 from klar.db import now, today
-from klar.files import Received
+from klar.files import Received, store
 from klar.models.case import Case, Consent, Deadline, Entry, Handover, Participant, Party
 from klar.models.case.deadline import Alert
 from klar.models.case.emergency import Emergency
@@ -69,6 +71,14 @@ class Scene:
     ids: dict[str, Any]
 
 
+def made_paper(by: int, case: Any, marker: str) -> int:
+    """A paper as Klar makes them, with less in it."""
+    known = {"maal": "nb", "dato": "2026-11-22", "tillitsvalgt": "Kari", "klubb": f"{marker} klubb"}
+    answers = {"tema": f"{marker} tema", "mote-dato": "2026-11-03", "mote-sted": "Kantina", "til-stede": "Kari", "samtale": f"{marker} sagt", "avtalt": "Ring"}
+    files = [store.put(keys.box(case.key), f"{marker}".encode()), "", store.put(keys.box(case.key), f"{marker}".encode())]
+    return keep_paper(by, case.id, Printed("referat", known, answers, files, 1))
+
+
 def officers(unit: int, *roles: str) -> list[int]:
     """Those who hold one of the roles in the unit today, in the order of their mandates."""
     held = Mandate.select(Mandate.officer).where(
@@ -118,6 +128,8 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
         "deadline_id": Deadline.get(Deadline.case == case.id).id,
         "entry_id": Entry.get(Entry.case == case.id, Entry.kind == "note").id,
         "document_id": paper,
+        "number": 1,
+        "paper_id": made_paper(leader, case, marker),
         "task_id": task.id,
         "loose_id": loose.id,
         "handover_id": sent.id,

@@ -17,6 +17,7 @@ from klar.models.officer import Mandate, Officer
 from klar.wizards import WIZARDS
 from tests.access.scenes import TWISTS, adviser, clubs, set_scene
 from tests.conftest import Browser, World
+from tests.papers.answers import CHOSEN, drafts
 from tests.routes.url_map import ROUTES, Route
 
 SIGNED_OUT, LINKING, REP, BRANCH, PRIVACY, ADVISER = "", "linking", "rep", "branch", "privacy", "adviser"
@@ -26,6 +27,8 @@ NOT_PAGES = {
     "files.health": "a sign of life",
     "paper_files.kept": "a file",
     "paper_files.original": "a file",
+    "made_papers.word": "a file",
+    "pages.one": "a file",
     "session.answer": "only the sign-in provider leads here; tried in tests/integrations",
 }
 # Who stands there, when it is not the rep, or nobody on a public page.
@@ -53,6 +56,7 @@ def page_routes() -> list[Route]:
 
 # For each wizard, answers that between them lead past every question it can ask; «@» stands for an id of the scene.
 ANSWERS: dict[str, list[dict[str, Any]]] = {
+    "papir": drafts(),
     "sak": [
         {
             "hvem": "@member_id", "gruppe": "oppsigelse", "type": "oppsigelse_person", "dato": "other", "annen-dato": "@today",
@@ -110,11 +114,11 @@ class Places:
         self.scene, self.taken = set_scene(self.club, "sent"), set_scene(self.club, "summary")
         # The wizards start from a case that has not been sent anywhere, and that the member has said nothing about.
         self.free = open_case(self.scene.leader, NewCase("advarsel", self.club.id, (self.scene.ids["member_id"],)))
-        self.closed = open_case(self.scene.leader, NewCase("advarsel", self.club.id))
-        set_status(self.scene.leader, self.closed.id, "closed", version=self.closed.version)
         members = {job.member_id for job in Employment.select().where(Employment.workplace.in_([place.id for place in self.club.workplace_set]))}
         self.two = open_case(self.scene.leader, NewCase("advarsel", self.club.id, tuple(sorted(members)[-2:])))
         self.scene.ids["participant_id"] = Participant.create(case=self.scene.ids["case_id"], officer=adviser(), at=now()).id
+        self.closed = open_case(self.scene.leader, NewCase("advarsel", self.club.id))
+        set_status(self.scene.leader, self.closed.id, "closed", version=self.closed.version)
         seat = Mandate.create(number="X-vara", officer=Officer.create(number="X-vara", name="Vara Varasen"), role="club_substitute", unit=self.club, from_on=today())
         self.substitute, self.second = seat.id, self.mandate("club_deputy_leader")
         start(self.scene.leader, seat.id, self.mandate("chief_rep"), today() + timedelta(days=7))
@@ -187,7 +191,7 @@ class Places:
             "member_id": member, "task_id": str(self.scene.ids["task_id"]), "case_id": str(self.free.id), "closed_id": str(self.closed.id), "two": str(self.two.id), "today": today().isoformat(), "colleague": str(colleague),
             "branch": str(self.scene.branch), "substitute": str(self.substitute), "second": str(self.second),
             "own_case": str(self.scene.ids["case_id"]), "line": f"{self.scene.ids['entry_id']}-1",
-            "several": {"ids": [int(member)], "done": True},
+            "several": {"ids": [int(member)], "done": True}, **CHOSEN,
             "dated_case": str(self.scene.ids["case_id"]), "event": seen(event.id, event.happened_on), "dated": seen(dated.id, dated.due_on),
             "club": str(self.club.id), "post": self.records["agreement"], "meeting": self.records["meeting"],
         }  # fmt: skip

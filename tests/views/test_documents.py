@@ -110,13 +110,12 @@ def test_looking_at_it_is_on_record_before_it_is_sent(rep: Browser, papers: str,
 def test_what_is_not_taken_is_said_in_words(content: bytes, why: str, rep: Browser, papers: str) -> None:
     answer = send(rep, papers, content)
     assert answer.status_code == 422 and str(SENTENCES[why]) in answer.text and "<title>Feil:" in answer.text
-    assert Document.select().count() == 1 and len(store.files()) == 2  # those of the scene
+    assert Document.select().count() == 2 and len(store.files()) == 4  # those of the scene
 
 
-def test_nothing_chosen_and_too_much_chosen(rep: Browser, papers: str) -> None:
+def test_nothing_chosen(rep: Browser, papers: str) -> None:
     none = send(rep, papers, b"", "")
-    both = rep.post(f"{papers}/ny", photo=(BytesIO(PNG), "a.png"), file=(BytesIO(PNG), "b.png"))
-    assert [(found.status_code, why in found.text) for found, why in ((none, "Velg en fil først."), (both, "Velg ett bilde eller én fil."))] == [(422, True)] * 2
+    assert none.status_code == 422 and "Velg en fil først." in none.text
 
 
 def test_far_too_large_is_said_in_words_too(rep: Browser, papers: str) -> None:
@@ -142,7 +141,7 @@ def test_what_is_sent_never_lies_in_clear_on_the_disk(rep: Browser, papers: str,
 def test_sent_twice_it_is_there_once(rep: Browser, papers: str) -> None:
     hidden = dict(re.findall(r'<input type="hidden" name="(csrf_token|once)" value="([^"]+)"', rep.get(f"{papers}/ny").text))
     answers = [rep.client.post(f"{papers}/ny", data={**hidden, "file": (BytesIO(b"Hei"), "a.txt")}) for _twice in range(2)]
-    assert answers[0].location == answers[1].location and Document.select().count() == 2 and len(store.files()) == 3
+    assert answers[0].location == answers[1].location and Document.select().count() == 3 and len(store.files()) == 5
 
 
 def test_on_a_full_disk_the_person_is_told(rep: Browser, papers: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -150,7 +149,7 @@ def test_on_a_full_disk_the_person_is_told(rep: Browser, papers: str, monkeypatc
     monkeypatch.setattr(Path, "rename", lambda *_paths: (_ for _ in ()).throw(OSError(errno.ENOSPC, "full")))
     answer = send(rep, papers, b"Hei")
     monkeypatch.setattr(Path, "rename", rename)
-    assert answer.status_code == 507 and "Klar er full akkurat nå" in answer.text and len(store.files()) == 2
+    assert answer.status_code == 507 and "Klar er full akkurat nå" in answer.text and len(store.files()) == 4
 
 
 NAMES = {

@@ -16,8 +16,8 @@ from klar.models.case import Document, Entry, document, kept_count
 MOST = 200  # on one case
 
 
-def add_document(by: int, case_id: int, sent: Received, sent_as: str) -> int:
-    """Keeps what was sent and returns the paper's id. First the files, then the row: cut off, there is no half paper.
+def add_document(by: int, case_id: int, sent: Received, sent_as: str, **more: int) -> int:
+    """Keeps what was sent, with what `more` says of it, and returns the paper's id. First the files, then the row: cut off, there is no half paper.
 
     Raises Refused when the case has MOST, and OSError when the disk is full.
     """
@@ -32,7 +32,7 @@ def add_document(by: int, case_id: int, sent: Received, sent_as: str) -> int:
             entry = add_entry(box, case, by, "document")
             asked = "asked" if sent.original else ""
             row = Document.create(case=case.id, entry=entry, made_at=now(), size=len(sent.content), file=kept[0], original=kept[1], evidence=asked)
-            sealed.put(box, row, kind=sent.kind, name="", sent_as=sent_as, files=kept)
+            sealed.put(box, row, kind=sent.kind, name="", sent_as=sent_as, files=kept, **more)
             touch(case)
             record("case.document_added", officer=by, subject=case.id, rule=case.allowed_by, document=row.id)
     except BaseException:

@@ -24,6 +24,7 @@ def told(box: Box | None, row: Any) -> dict[str, Any]:
         "named": said.get("name", ""),
         "label": label,
         "picture": kind in PICTURES,
+        "pages": said.get("pages", 0),
         "original": bool(row.original) and row.evidence == "yes",
         "asked": row.evidence == "asked",
         "suggestion": "" if kind in PICTURES else said.get("sent_as", "").rsplit(".", 1)[0],

@@ -7,13 +7,15 @@ from io import BytesIO
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
+from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from klar.access import access, fetch
 from klar.actions.case import read_case
 from klar.actions.case.document import add_document, one_document
+from klar.actions.case.document_pages import add_pages
 from klar.crypto import keys
-from klar.files import LARGEST, SENTENCES, Refused, received
+from klar.files import LARGEST, MOST_PAGES, SENTENCES, Refused, received, received_page
 from klar.htmx import page
 from klar.models.case import documents, removed_documents, versions
 from klar.views import errors
@@ -23,10 +25,10 @@ views = Blueprint("documents", __name__, url_prefix="/saker/<int:case_id>/papire
 log = logging.getLogger("klar")
 
 
-@views.url_value_preprocessor
+@views.app_url_value_preprocessor
 def make_room(endpoint: str | None, _values: dict | None) -> None:
     """A file may be larger than any other form, from one who is signed in; it is kept in memory, never in clear on the disk."""
-    if endpoint == "documents.add" and current_user.is_authenticated:
+    if endpoint in ("documents.add", "pages.add") and current_user.is_authenticated:
         request.max_content_length = LARGEST + 1_000_000
         request._get_file_stream = lambda *_about, **_more: BytesIO()
 
@@ -51,10 +53,8 @@ def choose(case_id: int) -> ResponseReturnValue:
 def add(case_id: int) -> ResponseReturnValue:
     fetch(current_user.id, "case.write", case_id)  # before anything is read
     chosen = [file for name in ("photo", "file") for file in request.files.getlist(name) if file.filename]
-    if len(chosen) != 1:
-        return refused(case_id, "several" if chosen else "none")
     try:
-        added = add_document(current_user.id, case_id, received(chosen[0].stream), plain_name(chosen[0].filename))
+        added = keep(case_id, chosen)
     except Refused as error:
         return refused(case_id, error.why)
     return redirect(url_for("papers.ask_name", case_id=case_id, document_id=added), 303)
@@ -68,6 +68,15 @@ def show(case_id: int, document_id: int) -> ResponseReturnValue:
     row = one_document(case, document_id)
     made = [told(box, each) for each in versions(case=case.id, series=row.series)] if row.series else []
     return page("documents/show.html", case=case, writes=case.may_also, paper=told(box, row), versions=made, blocks=letter(box, row), language=language(box, row))
+
+
+def keep(case_id: int, chosen: list[FileStorage]) -> int:
+    """One file as it is; several pictures as the pages of one paper, in the order they were sent. Raises Refused."""
+    if not chosen:
+        raise Refused("none")
+    if len(chosen) > 1:
+        return add_pages(current_user.id, case_id, [received_page(file.stream) for file in chosen[: MOST_PAGES + 1]])
+    return add_document(current_user.id, case_id, received(chosen[0].stream), plain_name(chosen[0].filename))
 
 
 def refused(case_id: int, why: str, code: int = 422) -> ResponseReturnValue:

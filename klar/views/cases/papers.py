@@ -12,20 +12,20 @@ from klar.actions.draft import start_draft
 from klar.files import KINDS
 from klar.views.cases.document_files import served
 
-views = Blueprint("made_papers", __name__, url_prefix="/saker/<int:case_id>/papirer/<int:document_id>")
+views = Blueprint("made_papers", __name__, url_prefix="/saker/<int:case_id>/papirer/<int:paper_id>")
 
 
 @views.get("/word")
 @access("case.read")
-def word(case_id: int, document_id: int) -> ResponseReturnValue:
-    return served(read_word(current_user.id, case_id, document_id), KINDS["docx"].mimetype, KINDS["docx"].ending, shown=False)
+def word(case_id: int, paper_id: int) -> ResponseReturnValue:
+    return served(read_word(current_user.id, case_id, paper_id), KINDS["docx"].mimetype, KINDS["docx"].ending, shown=False)
 
 
 @views.post("/endre")
 @access("case.write")
-def change(case_id: int, document_id: int) -> ResponseReturnValue:
+def change(case_id: int, paper_id: int) -> ResponseReturnValue:
     """To the check page of the wizard, with the answers as they were."""
-    made = answers_of(current_user.id, case_id, document_id) or abort(404)
-    chosen = {"name": made["name"], "known": known(current_user.id, case_id), "replaces": document_id}
+    made = answers_of(current_user.id, case_id, paper_id) or abort(404)
+    chosen = {"name": made["name"], "known": known(current_user.id, case_id), "replaces": paper_id}
     draft = start_draft(current_user.id, "papir", {"sak": str(case_id), "papir": chosen, **made["answers"]}, "papir")
     return redirect(url_for("wizard.check", name="papir", draft_id=draft.id), 303)

@@ -14,7 +14,7 @@ from klar.actions.draft import TYPED, change_answers, finish_draft, read_draft, 
 from klar.forms import Form, TextForm
 from klar.forms.doubt import doubtful
 from klar.htmx import page
-from klar.views.page_codes import CHECK, WIZARD_CODES
+from klar.views.page_codes import question_code
 from klar.wizard import Answers, Step, Wizard
 from klar.wizards import WIZARDS
 from klar.wizards.known import known_names
@@ -112,7 +112,7 @@ def question(
         keeps_at=here(wizard, ".typing"),
         number=None if step.optional else place,
         total=total if wizard.settled(step) else None,
-        page_code=WIZARD_CODES[wizard.name] + min(wizard.steps.index(step) + 1, CHECK - 1),
+        page_code=question_code(wizard.name, wizard.steps.index(step) + 1),
         back=url_for(".ask", name=wizard.name, draft_id=draft_id, step_name=before.name) if draft_id and before else "",
         value=answers.get(step.name, form.known),
         typed=answers.get(TYPED, {}).get(step.name),
