@@ -22,9 +22,14 @@ def cases_of(member: Member) -> ModelSelect:
     return Party.select(Party.case).where(_is(member))
 
 
+def own(member: Member, case: int) -> list[Party]:
+    """The rows of the case that the member is."""
+    return list(Party.select().where(Party.case == case, _is(member)).order_by(Party.id))
+
+
 def parts(member: Member, case: int) -> list[str]:
-    """What the member is in the case: member, counterpart, accused, witness, close."""
-    return [row.role for row in Party.select(Party.role).where(Party.case == case, _is(member)).order_by(Party.id)]
+    """What the member is in the case, as it stands in clear: member, other."""
+    return [row.role for row in own(member, case)]
 
 
 def _same(member: int | None, officer: int | None) -> Expression:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from klar.actions.draft import start_draft
 from klar.actions.handover import NobodyLeft
 from klar.actions.party import add_party
 from klar.audit import verify
@@ -98,6 +99,16 @@ def test_the_one_who_has_the_case_loses_it_and_the_branch_gets_it(scene: Scene, 
 def test_before_that_it_says_what_will_happen(scene: Scene, leader: Browser) -> None:
     at = leader.follow(leader.post(f"/ny/person?sak={scene.ids['case_id']}", answer="close"))
     assert "Da går saken til andre, og du ser den ikke." in leader.follow(leader.post(at.request.path, answer=f"officer:{scene.leader}")).text
+
+
+def test_so_it_is_with_a_new_case(scene: Scene, leader: Browser) -> None:
+    answers = {"hvem": str(scene.ids["member_id"]), "gruppe": "oppsigelse", "type": "advarsel", "dato": "unknown", "inhabil": "self", "samtykke": "branch", "hendt": "Zimbelar"}
+    address = f"/ny/sak/{start_draft(scene.leader, 'sak', answers, '').id}/sjekk"
+    assert leader.post(address).location == "/sendt"
+    case = Case.select().order_by(Case.id.desc()).first()
+    said = [sealed.get(keys.box(case.key), "entry", row).get("text") for row in Entry.select().where(Entry.case == case)]
+    assert leader.get(f"/saker/{case.id}").status_code == 404 and "Zimbelar" in said
+    assert Handover.get(Handover.case == case, Handover.status == "sent").to_unit_id == scene.branch
 
 
 def test_past_a_branch_whose_leader_is_a_party(scene: Scene) -> None:

@@ -10,6 +10,7 @@ from peewee import ForeignKeyField
 
 import klar.models
 from klar.actions.case.deletion import hold_case
+from klar.actions.case.seat import seat
 from klar.actions.innsyn.texts import texts
 from klar.crypto import keys
 from klar.db import Table, now, today
@@ -83,7 +84,7 @@ TOLD = {
     "deadline.trigger": "Krev forhandlinger", "handover.case": "Merkeenhet", "hold.case": "Merkehold", "innsyn.member": "Utlevert",
     "emergency.case_number": "Merkegrunn", "audit_event.subject": "egen klubb", "case.sealed": "Merkelinje ønske", "member.name": "Merkenavn",
     "mandate.officer": "klubbstyremedlem", "identity.officer": "merke.example", "invitation.officer": "Engangskoder", "session.officer": "Merketelefon", "passkey.officer": "Merkenøkkel",
-    "party.officer": "nær en i saken", "emergency.officer": "Nødtilgang du har bedt om", "officer.member_number": "merke@example.no", "draft": "Utkast",
+    "party.officer": "står nær noen i saken", "emergency.officer": "Nødtilgang du har bedt om", "officer.member_number": "merke@example.no", "draft": "Utkast",
 }  # fmt: skip
 
 
@@ -108,7 +109,7 @@ def scene(shared_world: World) -> Scene:
     Contact.create(officer=scene.leader, member=member, channel="Merkekanal", at=now())
     Recent.create(officer=known["Merkeleser"], member=member, at=now())
     Lookup.create(officer=scene.leader, member=member, purpose="called", at=now())
-    Party.create(case=case, member=member, role="merkerolle")
+    seat(keys.box(case.key), case, "accused", member=member.id, title="merkerolle")
     Consent.create(case=case, member=member, scope="merkeja", given_on=today())
     Participant.create(case=case, officer=known["Merkedeltaker"], at=now())
     shared = Share.create(case=case, officer=known["Merkemottaker"], by=scene.leader, from_on=today(), until_on=today())

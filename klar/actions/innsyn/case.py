@@ -24,7 +24,7 @@ def told(review: InnsynCase, member: Member) -> tuple[list[Part], Iterator[tuple
     case = review.case
     box = keys.unlock([case.key]).get(case.key)
     say = Say(review, box)
-    parts = [Part("case", _("Om saken"), [about(case, box, say)]), *people(case, member, say), *dated(case, box), *written(case, box, say), papers(case, box, say), looks("case", case.id)]
+    parts = [Part("case", _("Om saken"), [about(case, box, say)]), *people(case, member, box, say), *dated(case, box), *written(case, box, say), papers(case, box, say), looks("case", case.id)]
     return [part for part in parts if part.rows], handed_out(case, box, say)
 
 

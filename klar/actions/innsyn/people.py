@@ -2,20 +2,26 @@
 
 from collections.abc import Callable
 
+from peewee import JOIN
+
 from klar.actions.innsyn.part import Part, Row
+from klar.crypto import Box
 from klar.i18n import _
+from klar.models import sealed
 from klar.models.case import Case, Consent, Handover, Participant, Party, Share
+from klar.models.case.consent import scope_of
 from klar.models.case.emergency import Emergency
+from klar.models.case.words import HOW, PARTS, SCOPES
 from klar.models.member import Member
 from klar.models.officer import Officer
-from klar.models.person_in_case import parts
+from klar.models.person_in_case import own
 from klar.models.unit import Unit
 
 
-def people(case: Case, member: Member, say: Callable[[str, str], str]) -> list[Part]:
+def people(case: Case, member: Member, box: Box | None, say: Callable[[str, str], str]) -> list[Part]:
     """`say` gives a text as the member gets it, by the place it stands in."""
-    consents = Part("consent", _("Det du har sagt ja til"), _consents(case, member))
-    return [Part("party", _("Hvem saken gjelder"), [_parties(case, member)]), consents, *who_has_it(case, say)]
+    consents = Part("consent", _("Det du har sagt ja til"), _consents(case, member, box))
+    return [Part("party", _("Hvem saken gjelder"), [_parties(case, member, box)]), consents, *who_has_it(case, say)]
 
 
 def who_has_it(case: Case, say: Callable[[str, str], str]) -> list[Part]:
@@ -29,15 +35,18 @@ def who_has_it(case: Case, say: Callable[[str, str], str]) -> list[Part]:
     ]
 
 
-def _parties(case: Case, member: Member) -> Row:
-    own = parts(member, case.id)
-    others = Party.select().where(Party.case == case).count() - len(own)
-    return {_("Du er"): ", ".join(_part(role) for role in own), _("Andre i saken"): others}
+def _parties(case: Case, member: Member, box: Box | None) -> Row:
+    rows = own(member, case.id)
+    others = Party.select().where(Party.case == case).count() - len(rows)
+    return {_("Du er"): ", ".join(_part(box, row) for row in rows), _("Andre i saken"): others}
 
 
-def _part(role: str) -> str:
-    names = {"member": _("den saken gjelder"), "counterpart": _("motpart"), "accused": _("den det er klaget på"), "witness": _("vitne"), "close": _("nær en i saken")}
-    return names.get(role, role)
+def _part(box: Box | None, row: Party) -> str:
+    """What they are, and the words that were sealed with it."""
+    said = sealed.get(box, "party", row)
+    names = {"member": _("den saken gjelder"), "other": _("nær en i saken")} | {part: str(name) for part, name in PARTS.items()}
+    part = said.get("part", row.role)
+    return ", ".join(filter(None, (names.get(part, part), said.get("title"))))
 
 
 def _participants(case: Case) -> list[Row]:
@@ -46,11 +55,17 @@ def _participants(case: Case) -> list[Row]:
     return [handler, *({_("Hvem"): row.officer.name, _("Hvordan"): _("skriver") if row.can_write else _("leser"), _("Fra"): row.at} for row in rows)]
 
 
-def _consents(case: Case, member: Member) -> list[Row]:
-    scopes = {"talk_to_employer": _("Snakke med arbeidsgiver"), "share_with_branch": _("Dele med fagforeningen")}
-    own = Consent.member.is_null() | (Consent.member == member)
-    rows = Consent.select().where(Consent.case == case, own).order_by(Consent.id)
-    return [{_("Hva"): scopes.get(row.scope, row.scope), _("Sagt ja"): row.given_on, _("Trukket"): row.withdrawn_on} for row in rows]
+def _consents(case: Case, member: Member, box: Box | None) -> list[Row]:
+    mine = Consent.member.is_null() | (Consent.member == member)
+    rows = Consent.select(Consent, Unit).join(Unit, JOIN.LEFT_OUTER).where(Consent.case == case, mine).order_by(Consent.id)
+    return [_consent(row, scope_of(box, row), sealed.get(box, "consent", row).get("how", "")) for row in rows]
+
+
+def _consent(row: Consent, scope: str, how: str) -> Row:
+    return {
+        _("Hva"): str(SCOPES.get(scope, scope)), _("Hvordan"): str(HOW.get(how, "")), _("Gitt til"): row.to_unit and row.to_unit.name,
+        _("Sagt ja"): row.given_on, _("Til"): row.until_on, _("Trukket"): row.withdrawn_on,
+    }  # fmt: skip
 
 
 def _handovers(case: Case) -> list[Row]:
