@@ -2,13 +2,14 @@
 
 from klar.access.clauses import units
 from klar.access.explained import Verdict, explained
-from klar.access.gate import ANY_LEVEL, FRESH, LOCKED, access, check_request, demand_fresh, refuse_undeclared
+from klar.access.gate import ANY_LEVEL, FEED, FRESH, LOCKED, access, check_request, demand_fresh, refuse_undeclared
 from klar.access.ladder import SCOPES, steps_from, takers
 from klar.access.policy import MEANINGS, PUBLIC, ROLE_RULES, RULES, SIGNED_IN
 from klar.access.reach import counted, fetch, listed, may, reachable, visible, visible_here
 
 __all__ = [
     "ANY_LEVEL",
+    "FEED",
     "FRESH",
     "LOCKED",
     "MEANINGS",

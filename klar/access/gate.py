@@ -19,7 +19,9 @@ ANY_LEVEL = "any_level"
 FRESH = "fresh"
 # For one whose session is locked after half an hour without use; no other view says anything to them.
 LOCKED = "locked"
-WORDS = {ANY_LEVEL, FRESH, LOCKED}
+# For a program that cannot sign in: a secret in the address stands for one officer. The view itself knows it again, or answers 404.
+FEED = "feed"
+WORDS = {ANY_LEVEL, FRESH, LOCKED, FEED}
 
 
 class UndeclaredView(Exception):
@@ -51,7 +53,7 @@ def check_request() -> ResponseReturnValue | None:
         elsewhere = isinstance(request.routing_exception, SecurityError)  # a host that is not ours: Flask answers 400
         return None if elsewhere or current_user.is_authenticated else _lead_to(_door())
     declared = _declared(request.endpoint)
-    if PUBLIC in declared:
+    if PUBLIC in declared or declared == (FEED,):
         return None
     if not current_user.is_authenticated:
         return None if LOCKED in declared and isinstance(current_user, Locked) else _lead_to(_door())

@@ -59,7 +59,8 @@ def home() -> ResponseReturnValue:
 @access(ANY_LEVEL)
 def more() -> ResponseReturnValue:
     club, branch = (current_user.high and bool(current_user.holds(ROLE_RULES[name])) for name in ("club.meeting", "club.follow"))
-    return page("home/more.html", club=club, branch=branch)
+    calendar = current_user.high and bool(current_user.holds(ROLE_RULES["task.create"]))
+    return page("home/more.html", club=club, branch=branch, calendar=calendar)
 
 
 @views.post("/mer/tekst")

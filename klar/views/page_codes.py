@@ -32,6 +32,8 @@ CODES = {
     "cases.find": 20,
     "cases.ask_again": 29,
     "cases.again": 29,
+    "calendar.mine": 441,
+    "calendar.make": 441,
     "copies.choose": 440,
     "copies.make": 440,
     "cases.show": 22,

@@ -10,7 +10,7 @@ from klar import views
 from tests.access.scenes import PNG
 from tests.browser.phone import Phone
 
-NOT_PAGES = {"files.static", "files.manifest", "files.health", "paper_files.kept", "paper_files.original", "made_papers.word", "pages.one"}
+NOT_PAGES = {"files.static", "files.manifest", "files.health", "paper_files.kept", "paper_files.original", "made_papers.word", "pages.one", "calendar.feed"}
 ELSEWHERE = {  # opened by tests of their own, on the way to what they are for
     "wizard.start", "wizard.ask", "wizard.check", "wizard.ask_drop", "wizard.resume",  # test_wizards.py
     "lookup.card",  # test_lookup.py
@@ -66,6 +66,7 @@ SIGHTS = (
     Sight("cases.show", lists="tasks and deadlines of the case"),
     Sight("cases.more"),
     Sight("cases.ask_again"),
+    Sight("calendar.mine"),
     Sight("copies.choose", lists="texts of the case", words=200),
     Sight("cases.all_deadlines", lists="deadlines"),
     Sight("cases.deadline"),

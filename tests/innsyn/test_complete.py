@@ -19,6 +19,7 @@ from klar.models.case import Case, Consent, Handover, Participant, Party, Share
 from klar.models.case.emergency import Emergency
 from klar.models.member import Contact, Employment, Lookup, Member, Recent
 from klar.models.officer import Identity, Invitation, Mandate, Officer, Passkey, Session
+from klar.models.officer.calendar_feed import CalendarFeed
 from klar.models.unit import Unit
 from tests.access.scenes import Scene, clubs, set_scene
 from tests.conftest import World
@@ -83,7 +84,7 @@ TOLD = {
     "entry.case": "Merkelinje notat", "task.case": "Merkelinje oppgave", "trigger.case": "Oppsigelsen kom fram", "deadline.case": "Krev forhandlinger",
     "deadline.trigger": "Krev forhandlinger", "handover.case": "Merkeenhet", "hold.case": "Merkehold", "innsyn.member": "Utlevert",
     "emergency.case_number": "Merkegrunn", "audit_event.subject": "egen klubb", "case.sealed": "Merkelinje ønske", "member.name": "Merkenavn",
-    "mandate.officer": "klubbstyremedlem", "identity.officer": "merke.example", "invitation.officer": "Engangskoder", "session.officer": "Merketelefon", "passkey.officer": "Merkenøkkel",
+    "mandate.officer": "klubbstyremedlem", "identity.officer": "merke.example", "invitation.officer": "Engangskoder", "session.officer": "Merketelefon", "passkey.officer": "Merkenøkkel", "calendar_feed.officer": "Kalenderadresse",
     "party.officer": "står nær noen i saken", "emergency.officer": "Nødtilgang du har bedt om", "officer.member_number": "merke@example.no", "draft": "Utkast",
 }  # fmt: skip
 
@@ -128,6 +129,7 @@ def as_officer(member: Member, case: Case) -> None:
     Invitation.create(officer=me, code=b"x", expires_at=now())
     Session.create(token=b"x", officer=me, created_at=now(), seen_at=now(), device="Merketelefon")
     Passkey.create(officer=me, credential=b"x", public_key=b"y", count=0, device="Merkenøkkel", made_at=now())
+    CalendarFeed.create(officer=me, token=b"x", made_at=now())
     Emergency.create(case_number=1, officer=me, reason="", asked_at=now())
     Party.create(case=case, officer=me, role="close")
 

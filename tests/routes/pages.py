@@ -22,6 +22,7 @@ from tests.routes.url_map import ROUTES, Route
 
 SIGNED_OUT, LINKING, REP, BRANCH, PRIVACY, ADVISER = "", "linking", "rep", "branch", "privacy", "adviser"
 NOT_PAGES = {
+    "calendar.feed": "a file",
     "files.static": "a file",
     "files.manifest": "a file",
     "files.health": "a sign of life",

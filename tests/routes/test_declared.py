@@ -1,7 +1,7 @@
 import pytest
 from flask import Flask
 
-from klar.access import ANY_LEVEL, FRESH, LOCKED, PUBLIC, ROLE_RULES, RULES, SIGNED_IN, access, refuse_undeclared
+from klar.access import ANY_LEVEL, FEED, FRESH, LOCKED, PUBLIC, ROLE_RULES, RULES, SIGNED_IN, access, refuse_undeclared
 from klar.access.gate import UndeclaredView
 from tests.conftest import World
 from tests.routes.url_map import ROUTES, Route, named
@@ -28,12 +28,21 @@ def test_the_public_ones_are_twelve_at_most_and_all_named() -> None:
     assert public == PUBLIC_ROUTES.keys() and len(public) <= 12
 
 
+# A program reads these, and cannot sign in: a secret in the address stands for one officer (tests/actions/test_calendar.py).
+FEEDS = {"calendar.feed": "deadlines and tasks as bare days, for a calendar"}
+
+
+def test_what_a_secret_address_opens_is_named_and_is_nothing_else_too() -> None:
+    feeds = {route.endpoint: route for route in ROUTES if FEED in route.access}
+    assert feeds.keys() == FEEDS.keys() and {(feed.access, feed.method) for feed in feeds.values()} == {((FEED,), "GET")}
+
+
 @pytest.mark.parametrize("route", ROUTES, ids=named)
 def test_every_route_says_what_it_is_about(route: Route) -> None:
-    assert route.access and set(route.access) <= {*RULES, *ROLE_RULES, SIGNED_IN, ANY_LEVEL, FRESH, LOCKED, PUBLIC}
+    assert route.access and set(route.access) <= {*RULES, *ROLE_RULES, SIGNED_IN, ANY_LEVEL, FEED, FRESH, LOCKED, PUBLIC}
 
 
-@pytest.mark.parametrize("route", [r for r in ROUTES if PUBLIC not in r.access], ids=named)
+@pytest.mark.parametrize("route", [r for r in ROUTES if not {PUBLIC, FEED} & {*r.access}], ids=named)
 def test_nobody_gets_in_signed_out(route: Route, shared_world: World) -> None:
     shared_world.app.config["WTF_CSRF_ENABLED"] = False
     values = {name: 1 if name.endswith("_id") else "sak" for name in route.arguments}

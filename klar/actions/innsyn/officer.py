@@ -8,6 +8,7 @@ from klar.models.audit_event import AuditEvent
 from klar.models.case.emergency import Emergency
 from klar.models.member import Member
 from klar.models.officer import Identity, Invitation, Mandate, Officer, Session, passkeys
+from klar.models.officer.calendar_feed import own_feed
 from klar.models.person_in_case import officers_of
 from klar.models.role import ROLES
 from klar.models.unit import Unit
@@ -26,6 +27,7 @@ def _parts(me: Officer) -> list[Part]:
         Part("invitation", _("Engangskoder"), [{_("Gyldig til"): row.expires_at, _("Brukt"): row.used_at} for row in Invitation.select().where(Invitation.officer == me)]),
         Part("session", _("Innlogginger"), _sessions(me)),
         Part("passkey", _("Ansikt, finger eller skjermlås"), [{_("Enhet"): row.device, _("Fra"): row.made_at, _("Sist brukt"): row.used_at} for row in passkeys(me=me.id)]),
+        Part("calendar_feed", _("Kalenderadresse"), [{_("Fra"): row.made_at, _("Sist lest"): row.read_at} for row in own_feed(me=me.id)]),
         Part("emergency", _("Nødtilgang du har bedt om"), _emergencies(me)),
         Part("done", _("Det du har gjort i Klar"), _done(me), _("Antall av hvert slag. Hvilke saker det gjaldt, handler om andre.")),
     ]

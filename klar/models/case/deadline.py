@@ -63,6 +63,12 @@ def told(query: ModelSelect) -> ModelSelect:
     return query.join(Alert, JOIN.LEFT_OUTER, on=(Alert.deadline == Deadline.id))
 
 
+def feed_deadlines(allowed: Expression) -> ModelSelect:
+    """Every open date of ours, of all open cases one may see."""
+    mine = Deadline.select(Deadline.id, Deadline.due_on).join(Case).where(allowed, Deadline.status == "open", Deadline.hard)
+    return mine.where(Case.closed_on.is_null()).order_by(Deadline.due_on, Deadline.id).limit(500)
+
+
 deadlines = Prepared(
     lambda: told(Deadline.select(*COLUMNS)).where(Deadline.case == slot("case"), Deadline.status == "open").order_by(Deadline.due_on, Deadline.id)
 )
