@@ -53,7 +53,8 @@ def name_document(by: int, case_id: int, document_id: int, name: str) -> None:
         case = fetch(by, "case.write", case_id)
         box, row = keys.box(case.key), Document.get_by_id(one_document(case, document_id).id)
         sealed.put(box, row, **{**sealed.get(box, "document", row), "name": name})
-        sealed.put(box, Entry.get_by_id(row.entry_id), text=name)
+        line = Entry.get_by_id(row.entry_id)
+        sealed.put(box, line, **{**sealed.get(box, "entry", line), "text": name})
         record("case.document_named", officer=by, subject=case.id, rule=case.allowed_by, document=row.id)
 
 
