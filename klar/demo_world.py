@@ -25,7 +25,7 @@ from klar.integrations.world import write_world
 from klar.migrations import migrate
 from klar.models.club_words import MEETINGS
 from klar.models.installation import Installation
-from klar.models.member import others
+from klar.models.member import Member, others
 from klar.models.officer import Mandate, Officer, demo_people
 from klar.models.role import CLUB
 from klar.models.task import Task
@@ -122,8 +122,9 @@ def _remembered(leader: Any) -> None:
     add_record(leader.id, leader.unit_id, "contact", {"title": "Rolf Vik", "what": "safety", "other": "", "phone": HELP_PHONE})
     stopped = Officer.create(number="demo-left", name="Randi Moe")
     held = Mandate.create(number="demo-left", officer=stopped, role="workplace_rep", unit=leader.unit_id, from_on=today() - timedelta(days=700))
-    mine = listed(stopped.id, "member.read", others)
-    _case(SimpleNamespace(id=stopped.id, unit_id=leader.unit_id), mine[0].id, *KINDS[2])
+    plain = {row.id for row in Member.select(Member.id).where(Member.number.not_in(Officer.select(Officer.member_number)))}
+    about = next(row.id for row in listed(stopped.id, "member.read", others) if row.id in plain)  # whoever is a party takes nothing over
+    _case(SimpleNamespace(id=stopped.id, unit_id=leader.unit_id), about, *KINDS[2])
     told = {"first": "Ring medlemmet i saken om advarsel.", "call": "Personalsjefen, hver mandag.", "agreed": "Møte med lederen første tirsdag i måneden."}
     add_record(stopped.id, leader.unit_id, "briefing", told, closed=True)
     Mandate.update(to_on=today() - timedelta(days=1)).where(Mandate.id == held.id).execute()

@@ -9,9 +9,8 @@ from klar.crypto import keys
 from klar.db import today
 from klar.i18n import _, day, moment
 from klar.models import sealed
-from klar.models.club_words import CLOSED, CONTACTS
-from klar.models.member import Member
-from klar.models.person_in_case import as_member
+from klar.models.agenda import points_for
+from klar.models.club_words import CONTACTS
 from klar.phone import spaced
 
 WARNING = timedelta(days=90)
@@ -45,16 +44,10 @@ def contact(row: Any, said: dict[str, Any]) -> dict[str, Any]:
 
 def meeting(row: Any, said: dict[str, Any]) -> dict[str, Any]:
     """A leader-member gets the points that are theirs, and no minutes when some are not."""
-    points, minutes = said.get("points", []), said.get("minutes", "")
-    shown = [point for point in points if not (leads() and point.endswith(str(CLOSED)))]
-    hidden = len(points) - len(shown)
+    shown = points_for(current_user.id, said)
+    hidden = len(said.get("points", [])) - len(shown)
     told = {"id": row.id, "post": f"{row.id}.{row.version}", "title": said.get("title", ""), "place": said.get("place", "")}
-    return {**told, "when": day(row.from_on, today()), "ahead": row.from_on >= today(), "points": shown, "minutes": "" if hidden else minutes, "hidden": hidden}
-
-
-def leads() -> bool:
-    """Whether the one who looks is a leader-member."""
-    return as_member(current_user.id).where(Member.leader).exists()
+    return {**told, "when": day(row.from_on, today()), "ahead": row.from_on >= today(), "points": shown, "minutes": "" if hidden else said.get("minutes", ""), "hidden": hidden}
 
 
 def briefing(row: Any, said: dict[str, Any]) -> dict[str, Any]:

@@ -1,10 +1,16 @@
 """«Nytt møte» with the points that are usual for it, and «Skriv referat»."""
 
 from datetime import timedelta
+from typing import Any
 
+from klar.access import fetch
 from klar.actions.club import add_record, change_record
+from klar.actions.draft import TYPED
+from klar.crypto import keys
 from klar.forms import ChoiceForm, DateForm, LineForm, TextForm
 from klar.i18n import _, _l
+from klar.models import sealed
+from klar.models.agenda import points_for
 from klar.models.club import meetings
 from klar.models.club_words import CLOSED, MEETINGS
 from klar.wizard import Answers, Step, Wizard
@@ -27,13 +33,18 @@ class Place(LineForm):
     hint = _l("For eksempel: klokka 14 på pauserommet.")
 
 
+def untouched(form: TextForm, answers: Answers, step: str) -> bool:
+    """Nobody has sent, answered or begun to write this yet."""
+    return form.answer.raw_data is None and step not in answers and step not in answers.get(TYPED, {})
+
+
 class Points(TextForm):
     question = _l("Hva skal dere snakke om?")
     label = _l("En linje for hvert punkt")
     hint = _l("Dette er vanlig. Endre det som ikke passer.")
 
     def prepare(self, me: int, answers: Answers) -> None:
-        if self.answer.raw_data is None and "punkter" not in answers and answers.get("slag") in MEETINGS:
+        if untouched(self, answers, "punkter") and answers.get("slag") in MEETINGS:
             self.answer.data = "\n".join(map(str, MEETINGS[answers["slag"]].points))
 
 
@@ -41,10 +52,20 @@ class WhichMeeting(WhichRecord):
     question = _l("Hvilket møte?")
     records = staticmethod(meetings)
 
+    def fits(self, me: int, told: dict[str, Any]) -> bool:
+        """The minutes are of all the points: whoever must not see one of them writes none."""
+        return points_for(me, told) == told.get("points", [])
+
 
 class Minutes(TextForm):
     question = _l("Hva ble sagt og bestemt?")
     hint = _l("Korte setninger er nok. Skriv ikke om én persons sak.")
+
+    def prepare(self, me: int, answers: Answers) -> None:
+        """What is there already stands in the field."""
+        if untouched(self, answers, "tekst") and answers.get("post"):
+            row = fetch(me, "club.write", which(answers["post"])[0])
+            self.answer.data = sealed.get(keys.box(row.key), "club_record", row).get("minutes", "")
 
 
 def finish(by: int, answers: Answers) -> str:
