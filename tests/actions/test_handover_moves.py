@@ -5,6 +5,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -43,6 +44,7 @@ TABLE = {
 }
 RECEIVERS = ("take", "send_back", "give_back", "done", "ask", "take_over")
 WITH_WORDS = ("send_back", "give_back", "done", "ask", "reply")
+TO = ("branch", "club", "county", "centre", "union")
 nth = st.integers(0, 50)
 
 
@@ -107,7 +109,7 @@ class OneCase(RuleBasedStateMachine):
         made = list(AuditEvent.select().order_by(AuditEvent.id).offset(since))
         assert any(row.name.startswith("handover.") for row in made) and all(row.officer_id == by for row in made)
 
-    @rule(n=nth, kind=st.sampled_from(["help", "onward"]), to=st.sampled_from(["club", "branch", "branch", "county", "centre", "union"]), whole=st.booleans(), yes=st.booleans())
+    @rule(n=nth, kind=st.sampled_from(["help", "onward"]), to=st.sampled_from(TO), whole=st.booleans(), yes=st.sampled_from([True, True, False]))
     def send(self, n: int, kind: str, to: str, whole: bool, yes: bool) -> None:
         by, unit, since = self.likely(n), self.union.units[to].id, AuditEvent.select().count()
         wrote = may(by, "case.send", self.case)
@@ -149,16 +151,30 @@ class OneCase(RuleBasedStateMachine):
         scope = SCOPES.get(Unit.get_by_id(row.to_unit_id).kind)
         return missing(self.case, scope, today()) if scope else []
 
-    answered = moved = move  # most of what happens
+    @rule(seed=st.integers(0, 2**32))
+    def a_while(self, seed: int) -> None:
+        """Most of what happens: a few moves in a row, each of which is looked through."""
+        chance = Random(seed)
+        for _ in range(8):
+            if chance.random() < 0.3 or not Handover.select().exists():
+                self.send(chance.randrange(50), chance.choice(["help", "onward"]), chance.choice(TO), chance.random() < 0.5, chance.random() < 0.7)
+            else:
+                self.move(*(chance.randrange(50) for _ in range(3)))
+            self.looked_through()
+
+    def looked_through(self) -> None:
+        self.no_party_sees()
+        self.somebody_can_act()
+        self.at_most_one_is_on_its_way()
 
     @rule(n=nth)
     def says_no(self, n: int) -> None:
-        if n % 3 == 2:
+        if n % 9 == 8:
             self.union.withdraw(self.case)
 
     @rule(n=nth, whom=nth)
     def becomes_a_party(self, n: int, whom: int) -> None:
-        if n % 3 == 2:
+        if n % 9 == 8:
             self.attempt(lambda: add_party(self.likely(n), self.case, "witness", officer=self.who(whom)))
 
     @rule(n=nth)
@@ -206,5 +222,5 @@ def union(tmp_path: Path) -> Iterator[None]:
 
 @pytest.mark.usefixtures("union")
 def test_every_way_a_case_can_go() -> None:
-    run_state_machine_as_test(OneCase, settings=settings(max_examples=14, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate]))
-    assert sum(done.values()) > 20 and done.keys() >= {"take", "help", "onward"}, "hardly anything was done"
+    run_state_machine_as_test(OneCase, settings=settings(max_examples=10, stateful_step_count=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), phases=[Phase.generate]))
+    assert {"take", "help", "onward"} <= done.keys() and len(done) >= 6, done
