@@ -1,7 +1,7 @@
 """The text of a letter and what goes into it.
 
 A line of a letter is one block: «= » the title, «== » a heading, «| label | text» a row of facts, «* » a list, «# » a numbered
-list, «~ » a place to sign with the name under it, else a paragraph. {fact} is filled in. A line that begins with
+list, «~ » a place to sign with the name under it (always last), else a paragraph. {fact} is filled in. A line that begins with
 [fact], [!fact] or [fact=one|other] is there only when the fact is known, is not, or is one of these.
 """
 

@@ -106,6 +106,7 @@ def sign(document: Any, name: str) -> None:
     """A line to sign on, and the name under it."""
     under = document.add_paragraph(name)
     under.paragraph_format.space_before, under.paragraph_format.right_indent = Pt(40), Cm(7)
+    under.paragraph_format.keep_with_next = True  # all of them on one page
     border = OxmlElement("w:pBdr")
     top = OxmlElement("w:top")
     for key, value in {"val": "single", "sz": "6", "space": "4", "color": "000000"}.items():
