@@ -20,9 +20,9 @@ GUIDES = {
             Law(_l("I omstilling skal arbeidsgiver sørge for informasjon og medvirkning."), "aml § 4-2 (3)"),
         ),
         deadlines=("F17",),
-        steps=(BASIS, MEMBER_MEETING, _l("Skriv hva klubben mener."), _l("Drøft saken."), _l("Få uenighet inn i protokollen.")),
+        steps=(BASIS, MEMBER_MEETING, _l("Skriv hva klubben mener."), _l("Drøft saken."), _l("Er dere uenige, skriv det i protokollen.")),
         papers=("basis", "view", "hearing_record", "minutes"),
-        help_when=(_l("Fra starten. Snakk med hovedtillitsvalgt eller fagforeningen."),),
+        help_when=(_l("Fra dag én. Ring hovedtillitsvalgt eller fagforeningen."),),
     ),
     "virksomhetsoverdragelse": Guide(
         asks=(

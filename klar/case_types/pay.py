@@ -92,7 +92,7 @@ GUIDES = {
         ),
         laws=(Law(_l("Staten dekker lønn som boet ikke kan betale, opp til en grense."), "lønnsgarantiloven § 1"),),
         deadlines=("F40",),
-        steps=(_l("Ring fagforeningen samme dag."), _l("Finn svarfristen i kunngjøringen."), WRITTEN_CLAIM),
+        steps=(_l("Ring fagforeningen samme dag."), _l("Finn fristen boet har satt."), WRITTEN_CLAIM),
         papers=("announcement", "contract", "payslips"),
         help_when=(ALWAYS,),
     ),

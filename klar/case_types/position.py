@@ -77,9 +77,9 @@ GUIDES = {
         ),
         laws=(Law(_l("Endringen skal stå i avtalen senest den dagen den starter."), "aml § 14-8"),),
         deadlines=("F02", "F21"),
-        steps=(_l("Sammenlign endringen med avtalen."), _l("Be om å få endringen skriftlig."), _l("Drøft den med arbeidsgiver.")),
+        steps=(_l("Se hva avtalen sier."), _l("Be om å få endringen skriftlig."), _l("Drøft den med arbeidsgiver.")),
         papers=("contract", "basis"),
-        help_when=(_l("Endringen kan i virkeligheten være en oppsigelse."),),
+        help_when=(_l("Det kan egentlig være en oppsigelse."),),
     ),
     "ansettelse_forbigaatt": Guide(
         asks=(words("applied_for", _l("Hvilken stilling søkte medlemmet?"), early=True), REFUSAL_WRITTEN),

@@ -15,7 +15,10 @@ from klar.models.case import Case
 from klar.models.case_type import CASE_TYPES
 from tests.access.scenes import CLUB_ROLES, clubs, officers, plain_member
 from tests.conftest import Browser, World
+from tests.routes.html import Page
 from tests.routes.test_statements import statements
+from tests.texts.test_words import readable
+from tests.texts.words import lix
 
 
 @pytest.fixture
@@ -110,6 +113,8 @@ def test_every_type_has_both_pages(kind: str, rep: Browser, leader: int) -> None
     case = open_case(leader, NewCase(kind, club.id, (plain_member(club),)))
     pages = [rep.get(f"/saker/{case.id}/om{path}") for path in ("", "/lov")]
     assert [page.status_code for page in pages] == [200, 200] and str(GUIDES[kind].steps[0]) in pages[1].text
+    texts = [readable(Page(page.text)) for page in pages]
+    assert [text for text in texts if len(text.split()) > 210 or (len(text.split()) >= 60 and lix(text) > 30)] == []
 
 
 def test_one_who_may_only_read_sees_no_way_to_change(world: World, leader: int, case: Case, om: str) -> None:
