@@ -19,6 +19,7 @@ from klar.db import Postgresql, db
 from klar.models.case import Case, Handover, Party
 from klar.models.case.deadline import Alert
 from klar.models.case.emergency import Emergency
+from klar.models.draft import Draft
 from klar.models.innsyn import Innsyn, InnsynCase
 from klar.models.member import Member
 from klar.models.officer import Officer
@@ -42,7 +43,7 @@ WALL = {
     "employment": (OF_MEMBER.format("member_id"),),
     "task": (OWN.format("owner_id"), OWN.format("given_by_id"), OF_CASE, "id IN (SELECT wall.left_tasks())"),
     "club_record": ("unit_id IN (SELECT wall.own_clubs())",),
-    "draft": (OWN.format("owner_id"), "owner_id IN (SELECT wall.before())", "(wall.answers() AND EXISTS (SELECT 1 FROM innsyn))"),  # which ones name the member stands inside
+    "draft": (OWN.format("owner_id"), "id IN (SELECT wall.left_drafts())", "(wall.answers() AND EXISTS (SELECT 1 FROM innsyn))"),  # which ones name the member stands inside
     "handover": (OF_CASE, OWN.format("from_officer_id")),
     "share": (OF_CASE, OWN.format("officer_id")),
     "emergency": (OWN.format("officer_id"), ANSWERS, "case_number IN (SELECT case_id FROM innsyn_case)"),  # why it was asked for is a text of the case
@@ -118,7 +119,7 @@ def _functions(database: Postgresql) -> list[str]:
         "advises() RETURNS boolean": f"SELECT EXISTS ({_text(database, units(ME, DAY, ADVISERS))})",
         "clubs() RETURNS SETOF integer": _text(database, units(ME, DAY, CLUB)),
         "own_clubs() RETURNS SETOF integer": _text(database, units(ME, DAY, ROLE_RULES["club.meeting"])),
-        "before() RETURNS SETOF integer": _text(database, Case.select(Case.handler).where(condition("case.take", ME, DAY))),
+        "left_drafts() RETURNS SETOF integer": _text(database, Draft.select(Draft.id).where(Draft.owner.in_(Case.select(Case.handler).where(condition("case.take", ME, DAY))))),
         "left_tasks() RETURNS SETOF integer": _text(database, Task.select(Task.id).where(condition("task.take", ME, DAY))),
         "closed() RETURNS SETOF integer": " UNION ".join(_text(database, way) for way in _closed()),
         "cases() RETURNS SETOF integer": " UNION ".join(_text(database, way) for way in _cases()),

@@ -32,8 +32,8 @@ def take_case(by: int, case_id: int) -> None:
         if by in [row.id for row in able]:
             _move(by, case, by)
         elif case.allowed_by == "branch" and branch_may(case.id, able):
-            _move(by, case, by)
             _for_branch(by, case)
+            _move(by, case, by)
         else:
             raise Conflict
 
@@ -53,14 +53,15 @@ def give_case(by: int, case_id: int, to: int) -> None:
 
 
 def _move(by: int, case: Any, to: int) -> None:
+    """Who has it is changed last: from then on `by` may be shut out of what hangs on it."""
     box, before = keys.box(case.key), case.handler_id
-    Case.update(handler=to, version=Case.version + 1, changed_at=now()).where(Case.id == case.id).execute()
     Task.update(owner=to, version=Task.version + 1).where(Task.case == case.id, Task.owner == before, Task.status.in_(("open", "proposed"))).execute()
     _move_drafts(case.id, before, to)
     add_entry(box, case, by, "taken_over", text=Officer.get_by_id(to).name)
     told = Task.create(key=case.key, case=case.id, owner=to, status="proposed", made_at=now(), due_on=today())
     sealed.put(box, told, title=str(FIRST_TASKS["call"].title))
     record("case.taken_over", officer=by, subject=case.id, rule=case.allowed_by, to=to, before=before)
+    Case.update(handler=to, version=Case.version + 1, changed_at=now()).where(Case.id == case.id).execute()
 
 
 def _move_drafts(case_id: int, before: int, to: int) -> None:
