@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import importing, in_process, over_http, papers, worlds
+from tests.bench import importing, in_process, long_case, over_http, papers, worlds
 from tests.bench.figures import MISS, Figure, table
 
 
@@ -51,6 +51,7 @@ def measured(*, quick: bool) -> Iterator[Figure]:
     yield from in_process.measured(small, full, rounds=2 if quick else 4)
     tell("Lager papirer …")
     yield from papers.measured(rounds=5 if quick else 15)
+    yield from long_case.measured(small)
     tell("Åpner sidene over HTTP …")
     yield from over_http.measured(full, rounds=3 if quick else 5, seconds=0.6 if quick else 1)
 

@@ -32,7 +32,7 @@ def tap(name: str) -> Callable[[Phone], None]:
 def write(text: str) -> Callable[[Phone], None]:
     def fill(phone: Phone) -> None:
         phone.page.locator("#answer").fill(text)
-        phone.tap(phone.page.locator(".act"))
+        phone.tap(phone.page.locator(".act:not(.quiet)"))
 
     return fill
 
