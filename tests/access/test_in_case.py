@@ -111,6 +111,17 @@ def test_so_it_is_with_a_new_case(scene: Scene, leader: Browser) -> None:
     assert Handover.get(Handover.case == case, Handover.status == "sent").to_unit_id == scene.branch
 
 
+def test_a_new_case_asks_about_the_branch_too(scene: Scene, leader: Browser) -> None:
+    """Else its leader would get the case about themselves as soon as help is asked for."""
+    answers = {"hvem": str(scene.ids["member_id"]), "gruppe": "oppsigelse", "type": "advarsel", "dato": "unknown", "inhabil": "other"}
+    draft, branch = start_draft(scene.leader, "sak", answers, "").id, officers(scene.branch, "branch_leader")[0]
+    assert leader.post(f"/ny/sak/{draft}/part", answer=str(branch)).status_code == 303
+    leader.post(f"/ny/sak/{draft}/samtykke", answer="branch")
+    leader.post(f"/ny/sak/{draft}/sjekk")
+    case = Case.select().order_by(Case.id.desc()).first()
+    assert case.handler_id == scene.leader and Party.get(Party.case == case, Party.officer == branch)
+
+
 def test_past_a_branch_whose_leader_is_a_party(scene: Scene) -> None:
     add_party(scene.leader, scene.ids["case_id"], "witness", officer=officers(scene.branch, "branch_leader")[0])
     add_party(scene.leader, scene.ids["case_id"], "close", officer=scene.leader)

@@ -18,9 +18,8 @@ def counts() -> Expression:
     return (Mandate.from_on <= slot("today")) & ends & (Mandate.suspended_on.is_null() | (Mandate.suspended_on > slot("today")))
 
 
-def _near() -> ModelSelect:
-    """Officers of the case's club and branch, and those of the county who take cases."""
-    club = Case.select(Case.unit).where(Case.id == slot("case"))
+def _near(club: ModelSelect) -> ModelSelect:
+    """Officers of the club and its branch, and those of the county who take cases."""
     branch = Unit.select(Unit.parent).where(Unit.id.in_(club))
     county = Unit.select(Unit.parent).where(Unit.id.in_(branch))
     near = Mandate.unit.in_(club) | Mandate.unit.in_(branch) | (Mandate.unit.in_(county) & Mandate.role.in_(DESK))
@@ -43,6 +42,7 @@ board_of = Prepared(
     .order_by(Officer.name)
 )
 one_officer = Prepared(lambda: Officer.select(Officer.id, Officer.name).where(Officer.id == slot("officer")))
-officers_near = Prepared(_near)
+officers_near = Prepared(lambda: _near(Case.select(Case.unit).where(Case.id == slot("case"))))
+officers_near_club = Prepared(lambda: _near(Unit.select(Unit.id).where(Unit.id == slot("club"))))
 party_officers = Prepared(parties_here)
 leaders_of = Prepared(lambda: Mandate.select(Mandate.unit, Mandate.officer).where(Mandate.role.in_(LEADERS), counts()))

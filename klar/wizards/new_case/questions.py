@@ -6,8 +6,9 @@ from klar.db import today
 from klar.deadlines import TRIGGERS
 from klar.forms import ChoiceForm, DateForm, TextForm, WhenForm
 from klar.i18n import _, _l
+from klar.models.case.participant import officers_near_club
 from klar.models.case_type import GROUPS, label_of, types_in
-from klar.models.officer import club_officers
+from klar.models.role import ROLES
 from klar.wizard import Answers
 from klar.wizards.new_case.answers import last_types, trigger_of
 from klar.wizards.new_case.common_case import WithoutLeaders
@@ -84,7 +85,8 @@ class ConflictWho(ChoiceForm):
     question = _l("Hvem av dem er part?")
 
     def prepare(self, me: int, answers: Answers) -> None:
-        self.answer.choices = [(str(row.id), row.name) for row in club_officers(club=club_of(me, answers), today=today()) if row.id != me]
+        rows = officers_near_club(club=club_of(me, answers), today=today())
+        self.answer.choices = [(str(row.id), row.name, str(ROLES[row.role]).capitalize()) for row in rows if row.id != me]
 
 
 class ConsentForm(ChoiceForm):
