@@ -64,7 +64,8 @@ def reached(me: int, table: str, column: str = "id") -> set[int]:
 
 
 def cases_of(oracle: Oracle, me: int) -> set[int]:
-    waiting = {row.case_id for row in oracle.handovers if row.id in oracle.allowed("handover.read", me)}
+    ours = oracle.allowed("handover.read", me)
+    waiting = {row.case_id for row in oracle.handovers if row.id in ours}
     told = {row.case_id for row in oracle.alerts if row.id in oracle.allowed("alert.read", me)}
     return oracle.allowed("case.read", me) | waiting | told | oracle.allowed("case.take", me)
 
@@ -92,7 +93,8 @@ def test_members_too() -> None:
         SmallWorld(Random(seed), f"w{seed}")
     oracle = Oracle(today())
     for me in [row.id for row in Officer.select()]:
-        of_cases = {row.member_id for row in oracle.parties if row.case_id in cases_of(oracle, me) and row.member_id}
+        cases = cases_of(oracle, me)
+        of_cases = {row.member_id for row in oracle.parties if row.case_id in cases and row.member_id}
         own = {row.id for row in oracle.members if row.number == oracle.number_of[me]}
         wanted = oracle.allowed("member.read", me) | oracle.allowed("member.lookup", me) | of_cases | own
         everybody = {row.id for row in oracle.members}
