@@ -210,8 +210,9 @@ class Oracle:
     def alert_read(self, me: int) -> list[Any]:
         """Who leads the unit that was told of a deadline that runs, in an open case; none of a party's, and of none for named people."""
         told, running = self.units(me, {"branch_leader", "branch_deputy_leader", "county_leader"}), {row.id for row in self.deadlines if row.status == "open"}
-        cases = {case.id: case for case in self.cases if case.closed_on is None and case.audience != "named" and not self.shut_out(me, case)}
-        return [row for row in self.alerts if row.unit_id in told and row.deadline_id in running and row.case_id in cases]
+        cases = {case.id: case for case in self.cases if case.closed_on is None and case.audience != "named"} if told else {}
+        ours = [row for row in self.alerts if row.unit_id in told and row.deadline_id in running and row.case_id in cases]
+        return [row for row in ours if not self.shut_out(me, cases[row.case_id])]
 
     def left_alone(self, case: Any) -> bool:
         """Open, and whoever has it is no rep there any more or has become a party to it; no unit has it in its place."""

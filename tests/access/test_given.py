@@ -7,7 +7,7 @@ from klar.models.member import Member
 from tests.conftest import World
 
 
-@pytest.mark.parametrize("wizard", ["notat", "hendelse", "status", "hjelp", "oppgave", "del"])
+@pytest.mark.parametrize("wizard", ["notat", "hendelse", "endring", "frist", "status", "hjelp", "oppgave", "del"])
 def test_a_wizard_does_not_start_in_another_clubs_case(world: World, wizard: str) -> None:
     case = Case.get(Case.handler == world.person("club_leader").id).id
     other = world.sign_in("club_leader", 4)

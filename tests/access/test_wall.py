@@ -66,7 +66,8 @@ def reached(me: int, table: str, column: str = "id") -> set[int]:
 def cases_of(oracle: Oracle, me: int) -> set[int]:
     ours = oracle.allowed("handover.read", me)
     waiting = {row.case_id for row in oracle.handovers if row.id in ours}
-    told = {row.case_id for row in oracle.alerts if row.id in oracle.allowed("alert.read", me)}
+    alerts = oracle.allowed("alert.read", me)
+    told = {row.case_id for row in oracle.alerts if row.id in alerts}
     return oracle.allowed("case.read", me) | waiting | told | oracle.allowed("case.take", me)
 
 

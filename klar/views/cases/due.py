@@ -29,6 +29,7 @@ def due(box: Box, row: Any) -> dict[str, Any]:
     """A deadline as the page tells it: the strict date in words, what must be done, and what happens if it is missed."""
     said = sealed.get(box, "deadline", row)
     law = rule(said["code"])
+    calls = row.status == OPEN and call_now(law.code, row.due_on, today())
     return {
         "id": row.id,
         "hard": row.hard,
@@ -39,8 +40,8 @@ def due(box: Box, row: Any) -> dict[str, Any]:
         "safe": day(row.safe_on, today()) if row.safe_on and row.safe_on >= today() else "",
         "extended": day(row.extended_on, today()) if row.extended_on else "",
         "urgency": urgency(row.due_on, today()),
-        "call": row.status == OPEN and call_now(law.code, row.due_on, today()),
-        "icon": ICON.get(row.status, "clock" if row.hard else "eye"),
+        "call": calls,
+        "icon": "phone" if calls else ICON.get(row.status, "clock" if row.hard else "eye"),
         "told": day(row.told_at.date(), today()) if row.told_at else "",
         "status": STATUS.get(row.status, ""),
         "others": OTHERS.get(law.acts, ""),
