@@ -1,6 +1,7 @@
 """What the routes of a wizard share: finding, binding, and where to go next."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from flask import abort, redirect, request, url_for
@@ -11,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 from klar.access import ROLE_RULES, demand_fresh
 from klar.actions.both import Changed
 from klar.actions.draft import TYPED, change_answers, finish_draft, read_draft, start_draft
+from klar.db import Conflict
 from klar.forms import Form, TextForm
 from klar.forms.doubt import doubtful
 from klar.htmx import page
@@ -47,8 +49,8 @@ def write(wizard: Wizard, draft_id: int | None, step: str, text: str) -> int:
         abort(404)
     if draft_id is None:
         return start_draft(current_user.id, wizard.name, {**given(wizard), TYPED: {step: text}}, step).id
-    draft, _answers = read_draft(current_user.id, draft_id, wizard.name)
-    if not draft.finished:  # a save that comes after the form itself has nothing left to keep
+    read_draft(current_user.id, draft_id, wizard.name)
+    with suppress(Conflict):  # a save that comes after the form itself has nothing left to keep
         change_answers(current_user.id, draft_id, lambda now: {**now, TYPED: {**now.get(TYPED, {}), step: text}}, step)
     return draft_id
 
