@@ -18,7 +18,7 @@ SHOWN = 20
 LONGEST = 100  # characters of a query
 # What is searched, each under the rule that shows it: an internal draft is found by nobody who cannot read it.
 TEXTS = {"entry": ("entry.read", searched_entries), "document": ("case.read", searched_documents), "party": ("case.read", searched_parties)}
-WRITTEN = ("wish", "text", "name", "title", "sent_as")  # what people have written in what is sealed; the rest is Klar's own codes
+WRITTEN = ("wish", "text", "present", "step", "name", "title", "sent_as")  # what people have written in what is sealed; the rest is Klar's own codes
 
 
 class Found(NamedTuple):
@@ -38,7 +38,8 @@ def find_cases(me: int, query: str) -> Found:
 
 def _fits(sought: list[str], row: Any, box: Box | None, texts: dict[int, list[str]]) -> bool:
     said = sealed.get(box, "case", row)
-    text = f" {fold(' '.join([str(row.id), label_of(said.get('type', '')), *_words(said), *texts[row.id]]))}"
+    whole = " ".join([str(row.id), label_of(said.get("type", "")), *_words(said), *texts[row.id]])
+    text = f" {fold(' '.join({*whole.split()}))}"  # each word once: people write the same ones over and over
     return all(word in text for word in sought)
 
 
