@@ -10,6 +10,8 @@ from klar.case_types.kinds import UNKNOWN, Question
 from klar.db import today
 from klar.i18n import _, day
 
+FEW = 3
+
 
 def asked(kind: str, members: int) -> list[Question]:
     """The first facts of a case of this type about so many members; none of a type that does not exist."""
@@ -20,8 +22,8 @@ def asked(kind: str, members: int) -> list[Question]:
 
 
 def early(kind: str, members: int) -> list[Question]:
-    """Those that are offered while the case is being opened: they change a deadline, or come first in such a case."""
-    return [one for one in asked(kind, members) if one.early]
+    """The few that are offered while the case is being opened: they change a deadline, or come first in such a case."""
+    return [one for one in asked(kind, members) if one.early][:FEW]
 
 
 def in_words(one: Question, answer: str) -> str:

@@ -20,7 +20,7 @@ DISCUSSED = yes("discussed", _l("Er det drøftet med medlemmet?"))
 DISCUSSED_WITH_REP = yes("discussed_with_rep", _l("Er det drøftet med deg?"), early=True)
 REASON = words("reason", _l("Hva sier arbeidsgiver er grunnen?"))
 DELIVERED = one_of(
-    "delivered", _l("Hvordan kom brevet?"), ("by_hand", _l("Levert personlig")), ("registered", _l("Rekommandert brev")), ("other", _l("På en annen måte"))
+    "delivered", _l("Hvordan kom brevet?"), ("by_hand", _l("Levert personlig")), ("registered", _l("Rekommandert brev")), ("other", _l("På en annen måte")), early=True
 )
 MEETING_HELD = yes("meeting_held", _l("Er det holdt drøftingsmøte?"), early=True)
 

@@ -81,7 +81,7 @@ WALKS: dict[str, dict[str, Callable[[Phone], None] | None]] = {
     "sak": {
         "hvem": tap("Flere"), "medlemmer": two_members, "gruppe": tap("Advarsel og"), "type": tap("Oppsigelse"), "dato": tap("Annen dato"), "annen-dato": last_week,
         "inhabil": tap("Ja, en annen"), "part": first, "samtykke": tap("Jeg har ikke"), "hendt": write("Møte på mandag."),
-        "onske": write("Beholde jobben."), "haster": tap("Nei"), "eget-1": tap("Ja"), "eget-2": tap("Nei"), "eget-3": first,
+        "onske": write("Beholde jobben."), "haster": tap("Nei"), "eget-1": tap("Ja"), "eget-2": last_week, "eget-3": tap("Nei"),
     },
     "oppgave": {"sak": None, "hva": tap("Noe annet"), "tekst": write("Kjøp kake"), "naar": tap("Annen dato"), "dato": None},
     "utsett": {"oppgave": first, "naar": tap("Annen dato"), "dato": None},
