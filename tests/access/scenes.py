@@ -112,6 +112,7 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
     note(leader, case.id, f"{marker} notat")
     paper = add_document(leader, case.id, Received("png", PNG + marker.encode(), PNG + marker.encode()), f"{marker}.png")
     name_document(leader, case.id, paper, f"{marker} papir")
+    printed = made_paper(leader, case, marker)
     task = make_task(leader, f"{marker} oppgave", today(), case.id)
     loose = make_task(leader, f"{marker} løs", today())
     shared = share(leader, case.id, officers(branch, "branch_leader")[0], twist != "shared_reader", f"{marker} deling", today() + timedelta(days=7))
@@ -129,7 +130,7 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
         "entry_id": Entry.get(Entry.case == case.id, Entry.kind == "note").id,
         "document_id": paper,
         "number": 1,
-        "paper_id": made_paper(leader, case, marker),
+        "paper_id": printed,
         "task_id": task.id,
         "loose_id": loose.id,
         "handover_id": sent.id,
