@@ -26,6 +26,8 @@ class Which(ChoiceForm):
         for row in deadlines(case=case.id):
             name = rule(sealed.get(box, "deadline", row)["code"]).name
             self.answer.choices.append((f"{row.id}_{row.due_on.isoformat()}", name, day(row.due_on, today())))
+        if not self.answer.choices:
+            self.hint = _l("Ingen frister løper nå.")
 
 
 class What(ChoiceForm):

@@ -28,6 +28,8 @@ class Which(ChoiceForm):
         for row in triggers(case=case.id):
             label = TRIGGERS[sealed.get(box, "trigger", row)["kind"]].label
             self.answer.choices.append((f"{row.id}_{row.happened_on.isoformat()}", label, day(row.happened_on, today())))
+        if not self.answer.choices:
+            self.hint = _l("Ingen hendelser gir frister i denne saken.")
 
 
 class How(ChoiceForm):

@@ -45,9 +45,12 @@ def newest(phone: Phone) -> None:
 
 
 def dated(phone: Phone) -> None:
-    """A case with a deadline: the demo's oldest has one."""
-    numbers = [int(answer.get_attribute("value")) for answer in phone.page.locator(".answer").all()]
-    phone.tap(phone.page.locator(f".answer[value='{min(numbers)}']"))
+    """The first case that has events, and so deadlines."""
+    for number in [answer.get_attribute("value") for answer in phone.page.locator(".answer").all()]:
+        phone.tap(phone.page.locator(f".answer[value='{number}']"))
+        if phone.page.locator(".answer").count():
+            return
+        phone.page.go_back()
 
 
 def two_members(phone: Phone) -> None:
@@ -98,7 +101,7 @@ WALKS: dict[str, dict[str, Callable[[Phone], None] | None]] = {
     "rettelse": {"sak": newest, "linje": first, "tekst": None},
     "merke": {"sak": newest, "linje": None, "hva": tap("Pålagt taushet"), "kilde": write("Ledelsen"), "dato": tap("Annen dato"), "annen-dato": None},
     "endring": {"sak": dated, "hendelse": first, "hva": tap("Det var en"), "dato": last_week},
-    "frist": {"sak": dated, "frist": first, "hva": tap("Det skal være"), "dato": last_week, "tekst": None},
+    "frist": {"sak": dated, "frist": first, "hva": tap("Det skal være"), "dato": last_week, "tekst": write("Avtalt skriftlig.")},
     "status": {"sak": first, "sett": None, "hvordan": tap("Jeg venter"), "hvem": first, "til": tap("Annen dato"), "dato": None, "gikk": None, "laerte": None, "tekst": None},  # the last three: test_ending.py
     "lagring": {"sak": None, "lenge": None, "hvorfor": None},  # test_ending.py
     "hjelp": {"sak": newest, "hva": tap("Be om"), "til": first, "tekst": write("Hva gjør jeg?"), "mye": tap("Bare sammendraget"), "ja": tap("Ja")},

@@ -94,6 +94,7 @@ LISTS = {
     "members.workplace": "names",
     "sak gruppe": "ten names to choose from, hardly a sentence",
     "cases.all_deadlines": "the names of rules, as the law has them",
+    "endring wizard.check": "the names of the event and of the deadlines, as the law has them",
     "hendelse wizard.check": "the name of the event, as the law has it, three times",
 }
 
