@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from werkzeug.exceptions import NotFound
 
 from klar.access import SCOPES, may
+from klar.access.wall import walled
 from klar.actions import handover as moves
 from klar.actions.party import add_party
 from klar.actions.way_round import NobodyLeft as NoWayRound
@@ -214,6 +215,7 @@ class OneCase(RuleBasedStateMachine):
 @pytest.fixture
 def union(tmp_path: Path) -> Iterator[None]:
     migrate(connect(place(tmp_path)))
+    walled()
     keys.open(sqlite(tmp_path / "keys.db"), os.urandom(32))
     OneCase.made = SmallUnion()
     yield
