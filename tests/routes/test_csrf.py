@@ -11,7 +11,7 @@ def sent(world: World, route: Route, **data: str) -> tuple[int, str, list[str]]:
     """The answer to a form of a signed-in rep, and what it made the database write."""
     rep = world.sign_in("club_leader")
     with world.app.test_request_context():
-        values = {name: 1 if name.endswith("_id") else "sak" for name in route.arguments}
+        values = {name: 1 if name.endswith(("_id", "number")) else "sak" for name in route.arguments}
         address = world.app.url_for(route.endpoint, _external=False, **values)
     with listening() as said:
         answer = rep.client.post(address, data=data)

@@ -45,7 +45,7 @@ def test_every_route_says_what_it_is_about(route: Route) -> None:
 @pytest.mark.parametrize("route", [r for r in ROUTES if not {PUBLIC, FEED} & {*r.access}], ids=named)
 def test_nobody_gets_in_signed_out(route: Route, shared_world: World) -> None:
     shared_world.app.config["WTF_CSRF_ENABLED"] = False
-    values = {name: 1 if name.endswith("_id") else "sak" for name in route.arguments}
+    values = {name: 1 if name.endswith(("_id", "number")) else "sak" for name in route.arguments}
     with shared_world.app.test_request_context():
         address = shared_world.app.url_for(route.endpoint, _external=False, **values)
     answer = shared_world.app.test_client().open(address, method=route.method)
