@@ -1,6 +1,6 @@
 """Cases on their way to another unit."""
 
-from peewee import JOIN, SQL, BlobField, BooleanField, CharField, Expression, Field, ForeignKeyField, IntegerField, ModelSelect, fn
+from peewee import JOIN, SQL, Asc, BlobField, BooleanField, CharField, Expression, Field, ForeignKeyField, IntegerField, ModelSelect, fn
 
 from klar.db import MomentField, Prepared, Table, slot
 from klar.models.audit_event import AuditEvent
@@ -43,7 +43,7 @@ def _told(unit: Field = Case.unit) -> ModelSelect:
     """Who asks, since when and how soon, never what about."""
     columns = (Handover.id, Handover.kind, Handover.status, Handover.sent_at, Handover.question_at, Handover.reply_at, Unit.name.alias("unit"), Officer.name.alias("sender"))
     query = Handover.select(*columns, next_due().alias("due_on")).join(Case).join(Unit, on=(unit == Unit.id)).switch(Handover)
-    return query.join(Officer, on=(Handover.from_officer == Officer.id)).order_by(SQL("due_on IS NULL"), SQL("due_on"), Handover.sent_at, Handover.id)
+    return query.join(Officer, on=(Handover.from_officer == Officer.id)).order_by(Asc(SQL("due_on"), nulls="LAST"), Handover.sent_at, Handover.id)
 
 
 def desk(allowed: Expression) -> ModelSelect:
