@@ -53,8 +53,9 @@ def officers_who_are(member: int | None, officer: int | None) -> set[int]:
 
 
 def as_member(me: Any) -> ModelSelect:
-    """The member that this officer is, if any. `me` is an id or a slot."""
-    number = Officer.select(Officer.member_number).where(Officer.id == me, Officer.member_number != "")
+    """The member that this officer is, if any. `me` is an id, a slot, or the officer of the query around it."""
+    own = Officer.alias()
+    number = own.select(own.member_number).where(own.id == me, own.member_number != "")
     return Member.select(Member.id).where(Member.number.in_(number))
 
 

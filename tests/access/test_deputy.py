@@ -145,7 +145,7 @@ def test_another_clubs_leader_neither_sees_nor_ends_it(club: Club, world: World)
 
 def test_the_way_through_the_pages(club: Club, world: World) -> None:
     leader = world.enter(club.leader.officer_id)
-    assert 'href="/vara"' in leader.get("/mer").text and "Ingen er vara nå." in leader.get("/vara").text
+    assert 'href="/vara"' in leader.get("/klubben").text and "Ingen er vara nå." in leader.get("/vara").text
     page = leader.follow(leader.post("/ny/vara", answer=str(club.vara.id)))
     for answer in (str(club.second.id), "fortnight"):
         page = leader.follow(leader.post(page.request.path, answer=answer))

@@ -1,5 +1,6 @@
 """P4 of trust.md § 1: two people, a reason, a day, to read only, on a list until somebody has gone through it."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -102,7 +103,7 @@ def through_the_pages(browser: Browser, number: int) -> str:
     page = browser.follow(browser.post("/ny/nodtilgang", answer=str(number)))
     page = browser.follow(browser.post(page.request.path, answer=REASON))
     answer = browser.follow(browser.post(page.request.path))
-    return answer.text.replace(str(number), "N")
+    return re.sub(rf"\b{number}\b", "N", answer.text)
 
 
 def test_a_missing_number_and_a_foreign_one_get_the_same_answer(scene: Scene, asker: int, world: World) -> None:

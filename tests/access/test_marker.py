@@ -67,7 +67,8 @@ def test_nobody_else_does(scene: Scene, shared_world: World) -> None:
             browser = shared_world.enter(person.id)
             pages = {**crawl(browser), **guessed(browser, scene, shared_world)}
             looked += len(pages)
-            met += [(person.name, address) for address, text in pages.items() if MARKER in text.replace(own_words, "")]
+            own_club = ("/klubben", "/ny/referat") if person.unit_id == scene.club else ("no such page",)  # what the club remembers is for all its officers
+            met += [(person.name, address) for address, text in pages.items() if MARKER in text.replace(own_words, "") and not address.startswith(own_club)]
     assert met == [] and looked > 1_500
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from klar.access import LOCKED
+from klar.access import FEED, LOCKED
 from klar.actions.draft import start_draft
 from klar.actions.task import make_task
 from klar.db import now, today
@@ -46,13 +46,13 @@ def idle(shared_world: World) -> World:
     return shared_world
 
 
-@pytest.mark.parametrize("route", [r for r in ROUTES if not {"public", LOCKED} & set(r.access)], ids=named)
+@pytest.mark.parametrize("route", [r for r in ROUTES if not {"public", FEED, LOCKED} & set(r.access)], ids=named)
 @pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["page", "fragment"])
 def test_every_page_meets_the_lock(route: Route, headers: dict[str, str], idle: World) -> None:
     browser = idle.sign_in("club_leader")
     leave()
     with idle.app.test_request_context():
-        values = {name: 1 if name.endswith("_id") else "sak" for name in route.arguments}
+        values = {name: 1 if name.endswith(("_id", "number")) else "sak" for name in route.arguments}
         address = idle.app.url_for(route.endpoint, _external=False, **values)
     answer = browser.client.open(address, method=route.method, headers=headers)
     where = answer.headers.get("HX-Redirect") if headers else answer.location
