@@ -104,7 +104,8 @@ class SmallWorld:
             to = self.chance.choice([*self.branches, *self.branches, *self.clubs])
             taker = self.taker(to) if status != "sent" else None
             Handover.create(case=case, kind=self.chance.choice(("help", "onward")), from_officer=self.who(), to_unit=to, status=status, taken_by=taker, whole=maybe() < 0.7, sent_at=now())
-        Task.create(key="k", case=self.chance.choice((case, None)), owner=self.who(), made_at=now())
+        for _ in range(3):
+            Task.create(key="k", case=self.chance.choice((case, None)), owner=self.who(), given_by=self.chance.choice((None, self.who())), status=self.chance.choice(("open", "open", "done")), made_at=now())
         Draft.create(key="k", owner=self.who(), wizard="sak", changed_at=now())
 
     def share(self, case: Case) -> None:

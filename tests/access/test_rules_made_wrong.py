@@ -17,7 +17,7 @@ from tests.access.oracle import Oracle
 from tests.access.small_world import SmallWorld, seen
 from tests.engine import place
 
-WORLDS = 32
+WORLDS = 64
 
 
 @pytest.fixture(scope="module")

@@ -51,9 +51,9 @@ def events(case: int) -> list[str]:
 
 
 def test_it_is_kept_as_it_was_sent(leader: int, case: int, paper: int) -> None:
-    assert read_document(leader, case, paper) == ("Bilde", "jpeg", SENT.content)
+    assert read_document(leader, case, paper)[:3] == ("Bilde", "jpeg", SENT.content)
     answer_evidence(leader, case, paper, True)
-    assert read_document(leader, case, paper, original=True) == ("IMG_1.jpg", "", SENT.original)
+    assert read_document(leader, case, paper, original=True)[:3] == ("IMG_1.jpg", "", SENT.original)
 
 
 def test_nothing_of_it_is_in_clear(paper: int, world: World) -> None:
@@ -95,7 +95,7 @@ def test_no_record_no_bytes(leader: int, case: int, paper: int, monkeypatch: pyt
 def test_its_name_stands_in_the_timeline(leader: int, case: int, paper: int) -> None:
     name_document(leader, case, paper, "Brev om pause")
     entry = Entry.get_by_id(Document.get_by_id(paper).entry_id)
-    assert (entry.kind, sealed.get(keys.box(Case.get_by_id(case).key), "entry", entry)) == ("document", {"text": "Brev om pause"})
+    assert (entry.kind, sealed.get(keys.box(Case.get_by_id(case).key), "entry", entry)["text"]) == ("document", "Brev om pause")
 
 
 @pytest.mark.parametrize("keep", [True, False])

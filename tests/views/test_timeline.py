@@ -150,4 +150,4 @@ def test_health_is_asked_about_when_the_case_is_closed(answer: str, left: str, r
 
 def test_nothing_is_deleted_while_the_case_is_open(rep: Browser, scene: Scene) -> None:
     mark_line(scene.leader, scene.ids["case_id"], scene.ids["entry_id"], "health", {})
-    assert rep.post(f"{page_of(scene)}/helse", page_of(scene), line=str(scene.ids["entry_id"]), answer="delete").status_code == 404
+    assert rep.post(f"{page_of(scene)}/helse", page_of(scene), line=str(scene.ids["entry_id"]), answer="delete").status_code == 409

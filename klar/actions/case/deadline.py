@@ -56,12 +56,12 @@ def happened(by: int, case_id: int, kind: str, on: date) -> int:
 
 def change_trigger(by: int, case_id: int, trigger_id: int, seen: date, on: date) -> int:
     """The event was on another day than the one `seen`. Raises Conflict when somebody has changed it since."""
-    return _change(by, case_id, trigger_id, seen, "trigger_changed", on)
+    return _change(by, case_id, trigger_id, seen, "case.trigger_changed", on)
 
 
 def void_trigger(by: int, case_id: int, trigger_id: int, seen: date) -> int:
     """It did not happen after all: what followed from it falls away. Raises Conflict as change_trigger does."""
-    return _change(by, case_id, trigger_id, seen, "trigger_voided", None)
+    return _change(by, case_id, trigger_id, seen, "case.trigger_voided", None)
 
 
 def foreseen(by: int, case_id: int, change: Change) -> list[Move]:
@@ -72,7 +72,7 @@ def foreseen(by: int, case_id: int, change: Change) -> list[Move]:
     return reckoning.moves(reckoning.plan(box, case.id, stands))
 
 
-def _change(by: int, case_id: int, trigger_id: int, seen: date, kind: str, on: date | None) -> int:
+def _change(by: int, case_id: int, trigger_id: int, seen: date, event: str, on: date | None) -> int:
     with atomic():
         case = fetch(by, "case.write", case_id)
         values = {Trigger.happened_on: on} if on else {Trigger.voided_at: now()}
@@ -82,8 +82,8 @@ def _change(by: int, case_id: int, trigger_id: int, seen: date, kind: str, on: d
         box = keys.box(case.key)
         said = sealed.get(box, "trigger", Trigger.get_by_id(trigger_id))
         moved = _count(box, case)
-        entry = _tell(box, case, by, kind, moved, trigger=said["kind"], was=seen.isoformat(), on=on.isoformat() if on else "")
-        record(f"case.{kind}", officer=by, subject=case.id, rule=case.allowed_by, trigger=trigger_id, deadlines=len(moved))
+        entry = _tell(box, case, by, event.removeprefix("case."), moved, trigger=said["kind"], was=seen.isoformat(), on=on.isoformat() if on else "")
+        record(event, officer=by, subject=case.id, rule=case.allowed_by, trigger=trigger_id, deadlines=len(moved))
     return entry.id
 
 

@@ -2,13 +2,11 @@
 
 from typing import Any
 
-from flask import abort
-
 from klar.access import fetch, listed
 from klar.actions.case.entry import touch
 from klar.audit import record
 from klar.crypto import Box, keys
-from klar.db import atomic, today
+from klar.db import Conflict, atomic, today
 from klar.models import sealed
 from klar.models.case import Entry
 from klar.models.case.entry import all_entries
@@ -28,12 +26,14 @@ def _asks(said: dict[str, Any], whole: bool) -> bool:
 
 
 def settle_health(by: int, case_id: int, entry_id: int, *, keep: bool) -> None:
-    """Whether a line about health is needed still; when it is not, its words are gone, also those from before it was corrected."""
+    """Whether a line about health is needed still; when it is not, its words are gone, also those from before it was corrected.
+
+    Raises Conflict when nobody asks about that line (any more)."""
     with atomic():
         case = fetch(by, "case.share", case_id)
         box = keys.box(case.key)
         if not case.closed_on or entry_id not in [row.id for row, _text in health_left(by, box, case.id)]:
-            abort(404)
+            raise Conflict
         said = sealed.get(box, "entry", fetch(by, "entry.read", entry_id))
         left = said if keep else {"labels": said.get("labels", {})}
         sealed.put(box, Entry(id=entry_id), **left, kept=today().isoformat())

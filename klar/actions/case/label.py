@@ -8,7 +8,7 @@ from klar.access import fetch
 from klar.actions.case.entry import add_entry, touch
 from klar.audit import record
 from klar.crypto import Box, keys
-from klar.db import atomic
+from klar.db import Conflict, atomic
 from klar.models import sealed
 from klar.models.case import Case, Entry
 from klar.models.label import LABELS, WITHIN
@@ -21,8 +21,10 @@ def mark_line(by: int, case_id: int, entry_id: int, label: str, about: dict[str,
     """
     with atomic():
         case, line = fetch(by, "case.write", case_id), fetch(by, "entry.read", entry_id)
-        if line.case_id != case.id or by not in (line.officer_id, case.handler_id):
+        if line.case_id != case.id:
             abort(404)
+        if by not in (line.officer_id, case.handler_id):
+            raise Conflict
         box = keys.box(case.key)
         said = _marked(sealed.get(box, "entry", line), label, about)
         sealed.put(box, Entry(id=line.id), **said)
@@ -47,6 +49,6 @@ def mark_case(by: int, case_id: int, label: str, about: dict[str, str] | None) -
 
 def _marked(said: dict[str, Any], label: str, about: dict[str, str] | None) -> dict[str, Any]:
     if label not in LABELS:
-        abort(404)
+        raise Conflict
     others = {name: value for name, value in said.get("labels", {}).items() if name != label}
     return {**said, "labels": others if about is None else {**others, label: about}}

@@ -11,21 +11,21 @@ from klar.models.case import Case
 
 def ask(by: int, handover_id: int, question: str) -> None:
     """Asks whoever sent it; waits for one answer at a time to all that was asked."""
-    _say(by, "handover.work", handover_id, "asked", question, question_at=now(), answered_at=first_answer())
+    _say(by, "handover.work", handover_id, "handover.asked", question, question_at=now(), answered_at=first_answer())
 
 
 def reply(by: int, handover_id: int, answer: str) -> None:
     """Answers what the receiver has asked."""
-    _say(by, "handover.own", handover_id, "replied", answer, question_at=None, reply_at=now())
+    _say(by, "handover.own", handover_id, "handover.replied", answer, question_at=None, reply_at=now())
 
 
-def _say(by: int, permission: str, handover_id: int, kind: str, text: str, **values: Any) -> None:
+def _say(by: int, permission: str, handover_id: int, event: str, text: str, **values: Any) -> None:
     with atomic():
         handover = fetch(by, permission, handover_id)
         case = Case.get_by_id(handover.case_id)
         move(handover, "taken", **values)
-        log(case, by, kind, handover.id, text)
-        record(f"handover.{kind}", officer=by, subject=handover.id, rule=handover.allowed_by, case=case.id)
+        log(case, by, event.removeprefix("handover."), handover.id, text)
+        record(event, officer=by, subject=handover.id, rule=handover.allowed_by, case=case.id)
 
 
 def show_whole(by: int, handover_id: int) -> None:
