@@ -68,7 +68,7 @@ class SmallWorld:
 
     def member(self) -> Member:
         branch = self.chance.choice(self.branches)
-        row = Member.create(number=self.number(), name="M", terms="", branch=branch, ended_on=self.sometimes(today()), leader=self.chance.random() < 0.3)
+        row = Member.create(number=self.number(), name="M", terms="", branch=branch, ended_on=self.sometimes(today()), leader=self.chance.random() < 0.5)
         for _ in range(self.chance.randint(0, 2)):
             place = self.chance.choice(self.places)
             Employment.create(number=self.number(), member=row, workplace=place, from_on=self.begins(), to_on=self.ends())
@@ -167,6 +167,6 @@ def ids(model: type, allowed: Expression) -> ModelSelect:
 NAMED = {name: partial(ids, rule.model) for name, rule in RULES.items()}
 
 
-def seen(officers: Iterable[Officer]) -> dict[tuple[str, int], set[int]]:
-    """What klar.access lists for each officer under each rule."""
-    return {(name, me.id): {row.id for row in listed(me.id, name, NAMED[name])} for name in RULES for me in officers}
+def seen(officers: Iterable[Officer], rules: Iterable[str] = tuple(RULES)) -> dict[tuple[str, int], set[int]]:
+    """What klar.access lists for each officer under each of the rules."""
+    return {(name, me.id): {row.id for row in listed(me.id, name, NAMED[name])} for name in rules for me in officers}

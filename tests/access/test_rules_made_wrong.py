@@ -17,7 +17,7 @@ from tests.access.oracle import Oracle
 from tests.access.small_world import SmallWorld, seen
 from tests.engine import place
 
-WORLDS = 64
+WORLDS = 80
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +43,11 @@ def forget() -> None:
     reach._finder.cache_clear()
 
 
-def told_apart(wanted: dict) -> bool:
+def told_apart(wanted: dict, first: str = "") -> bool:
+    """Whether somebody is let see anything else; asked of the rule that was changed first, and no further than needed."""
     forget()
-    return seen(Officer.select()) != wanted
+    officers = list(Officer.select())
+    return any(seen(officers, [name]).items() != {key: ids for key, ids in wanted.items() if key[0] == name}.items() for name in sorted(RULES, key=lambda name: name != first))
 
 
 def test_the_rules_as_they_are_agree(wanted: dict) -> None:
@@ -71,7 +73,7 @@ def test_a_clause_made_wrong_is_found(
     kept = dict(getattr(RULES[name], side))
     kept[clause] = never if wrong == "removed" else partial(inverted, kept[clause])
     monkeypatch.setitem(RULES, name, replace(RULES[name], **{side: kept}))
-    assert told_apart(wanted)
+    assert told_apart(wanted, name)
 
 
 # What a mandate must be, and what reading it looks like when one thing is forgotten.
