@@ -64,7 +64,7 @@ SIGHTS = (
     Sight("cases.mine", "county_leader", lists="filters", query="?vis=frist&sorter=frist"),
     Sight("cases.mine", query="?vis=ferdige", lists="cases"),
     Sight("cases.show", lists="tasks and deadlines of the case"),
-    Sight("cases.more"),
+    Sight("cases.more", lists="what one can do with a case, under three headings"),
     Sight("cases.ask_again"),
     Sight("calendar.mine"),
     Sight("copies.choose", lists="texts of the case", words=200),
@@ -166,6 +166,7 @@ def walk(leader: Phone, branch: Phone) -> dict[str, int]:
     leader.open("/saker")
     dated = leader.page.locator("main a[href^='/saker/']", has_text="Frist").first.get_attribute("href")
     ids["case_id"] = int(dated.removeprefix("/saker/"))
+    ids["task_id"] = numbers(leader.open("/oppgaver/senere"), "/oppgaver/")
     ids["deadline_id"] = numbers(leader.open(f"{dated}/frister"), f"{dated}/frister/")
     leader.open(f"{dated}/papirer/ny").page.set_input_files("#file", {"name": "brev.png", "mimeType": "image/png", "buffer": PNG})
     ids["document_id"] = int(leader.tap("Legg ved").path.split("/")[-2])
