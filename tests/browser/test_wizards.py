@@ -53,6 +53,11 @@ def dated(phone: Phone) -> None:
         phone.page.go_back()
 
 
+def branch(phone: Phone) -> None:
+    """The unit that the member must have said yes to; in the club nobody is asked."""
+    phone.tap(phone.page.locator(".answer", has_text="fagforening").first)
+
+
 def two_members(phone: Phone) -> None:
     phone.page.get_by_role("searchbox").fill("an")
     phone.tap("Søk").tap(phone.page.locator("#results .answer").first).tap("Det var alle")
@@ -104,7 +109,7 @@ WALKS: dict[str, dict[str, Callable[[Phone], None] | None]] = {
     "frist": {"sak": dated, "frist": first, "hva": tap("Det skal være"), "dato": last_week, "tekst": write("Avtalt skriftlig.")},
     "status": {"sak": first, "sett": None, "hvordan": tap("Jeg venter"), "hvem": first, "til": tap("Annen dato"), "dato": None, "gikk": None, "laerte": None, "tekst": None},  # the last three: test_ending.py
     "lagring": {"sak": None, "lenge": None, "hvorfor": None},  # test_ending.py
-    "hjelp": {"sak": newest, "hva": tap("Be om"), "til": first, "tekst": write("Hva gjør jeg?"), "mye": tap("Bare sammendraget"), "ja": tap("Ja")},
+    "hjelp": {"sak": newest, "hva": tap("Be om"), "til": branch, "tekst": write("Hva gjør jeg?"), "mye": tap("Bare sammendraget"), "ja": tap("Ja")},
     "vara": {"hvem": first, "for": first, "lenge": tap("2 uker")},
     "del": {"sak": first, "hvem": first, "lov": tap("Bare lese"), "lenge": tap("1 uke"), "tekst": write("Du kan turnus.")},
     "person": {
