@@ -31,7 +31,7 @@ def finish(by: int, answers: Answers) -> str:
 
 
 def who_sees(answers: Answers) -> str:
-    return _("Alle som ser saken, ser oppgaven.") if answers.get("sak") else _("Bare du ser oppgaven, til vervet slutter.")
+    return _("Alle som ser saken, ser oppgaven.") if answers.get("sak") else _("Bare du ser den til vervet slutter.")
 
 
 class CaseIfAny(WhichCase):

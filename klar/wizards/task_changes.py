@@ -53,7 +53,7 @@ class ToWhom(ChoiceForm):
 
 class HowOften(ChoiceForm):
     question = _l("Hvor ofte skal oppgaven gjøres?")
-    choices = (*RHYTHMS.items(), ("never", _l("Bare denne gangen")))
+    choices = (*((key, words) for key, words in RHYTHMS.items() if key != "quarter"), ("never", _l("Bare denne gangen")))
 
 
 class NextStep(LineForm):
