@@ -8,6 +8,7 @@ from flask_login import current_user
 
 from klar.access import access, fetch
 from klar.actions.handover import NobodyLeft, ask, done, give_back, reply, send_back
+from klar.db import Conflict
 from klar.forms import TextForm
 from klar.htmx import page
 from klar.i18n import _, _l
@@ -48,12 +49,19 @@ def written(form_type: type[TextForm], permission: str, handover_id: int, back: 
     sent = request.method == "POST"
     form = form_type(request.form if sent else None)
     if not sent or not form.validate():
-        return page("handovers/write.html", code=422 if sent else 200, form=form, back=back, action=request.path, errors=form.problems() if sent else [])
+        return asked(form, back, form.problems() if sent else [])
     try:
         act(current_user.id, handover_id, form.answer.data)
     except NobodyLeft:
         return stopped(_("Ingen andre kan ta saken nå"), _("Behold den, eller send den videre."), back)
+    except Conflict:
+        return asked(form, back, [("answer", _("Noen har endret dette. Teksten din er ikke sendt. Gå tilbake og se hva som er nytt."))])
     return redirect(to, 303)
+
+
+def asked(form: TextForm, back: str, errors: list[tuple[str, str]]) -> ResponseReturnValue:
+    """The question, with what was typed and what is wrong with it."""
+    return page("handovers/write.html", code=422 if errors else 200, form=form, back=back, action=request.path, errors=errors)
 
 
 @views.route("/innboks/<int:handover_id>/send-tilbake", methods=BOTH)

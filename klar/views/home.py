@@ -59,8 +59,7 @@ def home() -> ResponseReturnValue:
 @access(ANY_LEVEL)
 def more() -> ResponseReturnValue:
     club, branch = (current_user.high and bool(current_user.holds(ROLE_RULES[name])) for name in ("club.meeting", "club.follow"))
-    calendar = current_user.high and bool(current_user.holds(ROLE_RULES["task.create"]))
-    return page("home/more.html", club=club, branch=branch, calendar=calendar)
+    return page("home/more.html", club=club, branch=branch)
 
 
 @views.post("/mer/tekst")

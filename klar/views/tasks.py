@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from htmx_flask import request
 
-from klar.access import access, listed
+from klar.access import ROLE_RULES, access, listed
 from klar.actions.task import accept_task, finish_task, reopen_task
 from klar.crypto import keys
 from klar.db import today
@@ -29,7 +29,8 @@ def mine() -> ResponseReturnValue:
 @views.get("/senere")
 @access("task.own")
 def later() -> ResponseReturnValue:
-    return page("tasks/later.html", tasks=[task for task in rows(to_do) if not ready(task["row"])])
+    calendar = bool(current_user.holds(ROLE_RULES["task.create"]))
+    return page("tasks/later.html", tasks=[task for task in rows(to_do) if not ready(task["row"])], calendar=calendar)
 
 
 @views.get("/ferdige")

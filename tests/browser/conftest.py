@@ -52,7 +52,7 @@ class Handset:
     def make(self, state: StorageState | None = None, *, script: bool = True, **options: object) -> Phone:
         options = {"viewport": SMALL, "has_touch": True, "is_mobile": True, **options}
         context = self.chromium.new_context(storage_state=state, java_script_enabled=script, locale="nb-NO", **options)
-        context.set_default_timeout(5_000)
+        context.set_default_timeout(15_000)  # these machines are noisy
         return Phone(context, self.server.base, script=script)
 
     def state(self, role: str, nth: int) -> StorageState:

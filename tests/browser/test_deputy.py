@@ -9,7 +9,7 @@ from tests.browser.test_wizards import WITH_SUBSTITUTE, first
 def test_the_substitute_stands_in_until_it_is_ended(phones: Phones, script: bool) -> None:
     leader, vara = phones("club_leader", WITH_SUBSTITUTE["vara"], script=script), phones("club_substitute", script=script)
     assert not vara.find("Finn medlem").is_visible()
-    leader.tap("Mer").tap("Vara").tap("Velg vara")
+    leader.tap("Mer").tap("Klubben").tap("Vara").tap("Velg vara")
     first(leader)
     first(leader)
     leader.tap("1 uke").tap("Gjør til vara")

@@ -84,8 +84,8 @@ def test_back_leads_to_the_list_one_had(phones: Phones) -> None:
     assert phone.path == chosen and phone.tap(phone.page.locator("main a.row[href^='/saker/']").first).tap("Tilbake").path.startswith("/saker?vis=frist&sorter=frist")
 
 
-def test_the_calendar_is_two_taps_from_more(phones: Phones) -> None:
-    phone, found = phones("club_leader", 2).open("/mer"), []
+def test_the_calendar_stands_where_later_tasks_do(phones: Phones) -> None:
+    phone, found = phones("club_leader", 2).open("/oppgaver/senere"), []
     phone.tap("Kalender")
     found += looked(phone)
     phone.tap("Lag en adresse")
