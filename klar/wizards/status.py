@@ -62,11 +62,11 @@ class Lesson(TextForm):
 
 def finish(by: int, answers: Answers) -> str:
     case = fetch(by, "case.write", number(answers["sak"]))
-    if case.closed_on:
-        raise Conflict
     if answers["hvordan"] == "closed":
         close_case(by, case.id, answers["gikk"], answers.get("tekst", ""), case.version)
         return f"/saker/{case.id}"
+    if case.closed_on:
+        raise Conflict
     until = answers.get("dato") or answers.get("til")
     set_status(
         by,

@@ -7,6 +7,7 @@ import pytest
 from klar.crypto import keys
 from klar.models import sealed
 from klar.models.case import Case, Entry, Participant
+from klar.models.ending import OUTCOMES
 from tests.access.scenes import Scene, clubs, set_scene
 from tests.conftest import Browser, World
 from tests.views.test_timeline import answered, page_of
@@ -80,6 +81,17 @@ def test_two_who_say_how_a_case_stands(pair: tuple[Browser, Browser], scene: Sce
     assert Case.get_by_id(scene.ids["case_id"]).status == "working"
     to = re.search(r'action="(/ny/status/\d+/sjekk)"', met.text)[1]
     assert chosen(guest, met.text, to, "mine") == 303 and Case.get_by_id(scene.ids["case_id"]).status == "waiting"
+
+
+def test_two_who_end_a_case(pair: tuple[Browser, Browser], scene: Scene) -> None:
+    handler, guest = pair
+    address, end = f"/ny/status?sak={scene.ids['case_id']}", ({"answer": "closed"}, {"answer": "won"})
+    step = answered(guest, address, *end, {"answer": "yes"})
+    answered(handler, address, {"answer": "closed"}, {"answer": "lost"}, {"answer": "no"})
+    met = guest.post(step, answer="Møt tidlig.")
+    assert met.status_code == 409 and "Møt tidlig." in met.text and str(OUTCOMES["lost"]) in met.text
+    to = re.search(r'action="(/ny/status/\d+/sjekk)"', met.text)[1]
+    assert chosen(guest, met.text, to, "mine") == 303 and "Møt tidlig." in handler.get(page_of(scene)).text
 
 
 def test_the_same_answer_is_no_conflict(pair: tuple[Browser, Browser], scene: Scene) -> None:

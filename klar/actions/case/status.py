@@ -4,14 +4,11 @@ from datetime import date
 from typing import Any
 
 from klar.access import fetch
-from klar.actions.both import Saved, settle
 from klar.actions.case.entry import add_entry, touch
+from klar.actions.case.standing import stands
 from klar.audit import open_now, record
 from klar.crypto import keys
 from klar.db import atomic, today
-from klar.models import sealed
-from klar.models.case.entry import last_status
-from klar.models.timeline import text_of
 
 
 def read_case(by: int, case_id: int) -> Any:
@@ -44,18 +41,9 @@ def set_status(by: int, case_id: int, status: str, *, waiting_for: str = "", unt
     """
     with atomic():
         case = fetch(by, "case.write", case_id)
-        if seen is not None and not _settled(case, {"status": status, "waiting_for": waiting_for}, seen):
+        if seen is not None and not stands(case, "status", {"status": status, "waiting_for": waiting_for}, seen):
             return
         closed = today() if status == "closed" else None
         touch(case, version, status=status, waiting_for=waiting_for, waiting_until=until, closed_on=closed)
         add_entry(keys.box(case.key), case, by, "status", status=status, waiting_for=waiting_for)
         record("case.status_set", officer=by, subject=case.id, rule=case.allowed_by, status=status)
-
-
-def _settled(case: Any, mine: dict[str, str], seen: int) -> bool:
-    """Whether the new status is to be saved; what was said before stays in the timeline either way."""
-    last = last_status.one(case=case.id)
-    if last is None:
-        return True
-    theirs = text_of("status", sealed.get(keys.box(case.key), "entry", last))
-    return settle(text_of("status", mine), seen, Saved(last.id, theirs, last.name, last.at), joins=False) is not None

@@ -59,10 +59,10 @@ def one_entry(allowed: Expression) -> ModelSelect:
     return _told().where(_head().in_(line)).order_by(Entry.id)
 
 
-last_status = Prepared(
+last_of = Prepared(
     lambda: Entry.select(Entry.id, Entry.at, Entry.sealed, Officer.name)
     .join(Officer)
-    .where(Entry.case == slot("case"), Entry.kind == "status")
+    .where(Entry.case == slot("case"), Entry.kind == slot("kind"))
     .order_by(Entry.id.desc())
     .limit(1)
 )

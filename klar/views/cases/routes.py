@@ -16,7 +16,7 @@ from klar.htmx import page
 from klar.i18n import day, moment
 from klar.models import sealed, status as statuses
 from klar.models.case import document_count, open_handover, parties, shares
-from klar.models.case.entry import last_status
+from klar.models.case.entry import last_of
 from klar.models.case_type import label_of
 from klar.models.label import labels_of
 from klar.models.task import of_case
@@ -65,7 +65,7 @@ def show(case_id: int) -> ResponseReturnValue:
 def more(case_id: int) -> ResponseReturnValue:
     case = fetch(current_user.id, "case.write", case_id, also="case.share")
     shared = [(row, day(row.until_on, today())) for row in shares(case=case.id, today=today())] if case.may_also else []
-    said, sent = last_status.one(case=case.id), open_handover(case=case.id)
+    said, sent = last_of.one(case=case.id, kind="status"), open_handover(case=case.id)
     return page("cases/more.html", case=case, handed=handed(current_user.id, case, None, sent), shared=shared, seen=said.id if said else 0)
 
 
