@@ -81,8 +81,8 @@ def test_not_without_one(world: World, me: int, case: Case) -> None:
 
 
 def test_one_that_is_closed_is_not_closed_again_or_started_past_the_reason(world: World, me: int, case: Case) -> None:
+    with pytest.raises(Conflict):
         closed(me, Case.get_by_id(closed(me, case)), outcome="lost")
-        closed(me, Case.get_by_id(closed(me, case)))
     rep = world.enter(me)
     assert rep.post(f"/ny/status?sak={case.id}", answer="working").status_code == 409 and Case.get_by_id(case.id).closed_on
 
