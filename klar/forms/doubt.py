@@ -12,12 +12,13 @@ NAMES = re.compile(r"(?:[A-ZÆØÅÁČĐŊŠŦŽÄÖ][\w’'-]+[ \t]+)+[A-ZÆØ�
 
 def doubtful(text: str, known: Callable[[], Iterable[str]]) -> bool:
     """Eleven digits, a word for an illness, or somebody's full name. `known` gives the names that may stand there; asked only when needed."""
-    return bool(ELEVEN.search(text)) or _ill(text) or _names_another(text, known)
+    return seldom_needed(text) or _names_another(text, known)
 
 
-def _ill(text: str) -> bool:
+def seldom_needed(text: str) -> bool:
+    """Eleven digits or a word for an illness: asked of short answers too, where a name is often what is asked for."""
     words = re.findall(r"\w+", text.lower())
-    return any(word.startswith(DIAGNOSES) for word in words)
+    return bool(ELEVEN.search(text)) or any(word.startswith(DIAGNOSES) for word in words)
 
 
 def _names_another(text: str, known: Callable[[], Iterable[str]]) -> bool:

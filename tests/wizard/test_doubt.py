@@ -59,6 +59,12 @@ def test_while_one_writes_it_comes_with_the_saving(rep: Browser, scene: Scene) -
     assert QUESTION not in calm and QUESTION in doubt and 'name="asked"' in doubt
 
 
+@pytest.mark.parametrize(("text", "asks"), [("Ring om 01019012345", True), ("Spør om angsten", True), ("Ring Kari Nordmann", False)])
+def test_a_short_answer_is_asked_about_too_but_not_for_a_name(text: str, asks: bool, rep: Browser) -> None:
+    begun = rep.post("/ny/oppgave", answer="other").location
+    assert (QUESTION in rep.post(begun, answer=text).text) == asks
+
+
 def test_the_member_of_the_case_is_known(rep: Browser, scene: Scene) -> None:
     name = Member.get_by_id(scene.ids["member_id"]).name
     assert rep.post(f"/ny/notat?sak={scene.ids['case_id']}", answer=f"Snakket lenge med {name} i dag.").status_code == 303

@@ -13,8 +13,8 @@ from klar.access import ROLE_RULES, demand_fresh
 from klar.actions.both import Changed
 from klar.actions.draft import TYPED, change_answers, finish_draft, read_draft, start_draft
 from klar.db import Conflict
-from klar.forms import Form, TextForm
-from klar.forms.doubt import doubtful
+from klar.forms import Form, LineForm, TextForm
+from klar.forms.doubt import doubtful, seldom_needed
 from klar.htmx import page
 from klar.views.page_codes import question_code
 from klar.wizard import Answers, Step, Wizard
@@ -150,4 +150,7 @@ def done(wizard: Wizard, draft_id: int, answers: Answers) -> str:
 
 def doubts(step: Step, text: str, answers: Callable[[], Answers]) -> bool:
     """Whether to ask if a text in somebody's own words needs what it holds."""
-    return issubclass(step.form_of(answers()), TextForm) and doubtful(text, lambda: known_names(current_user.id, answers()))
+    form = step.form_of(answers())
+    if issubclass(form, LineForm):
+        return seldom_needed(text)
+    return issubclass(form, TextForm) and doubtful(text, lambda: known_names(current_user.id, answers()))
