@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
-from klar.access import fetch
+from klar.access import fetch, listed
 from klar.actions.case import add_entry, read_case, touch
 from klar.actions.innsyn.case import about, dated
 from klar.actions.innsyn.papers import handed_out, papers
@@ -17,7 +17,8 @@ from klar.db import atomic
 from klar.fold import fold
 from klar.i18n import _
 from klar.models import sealed
-from klar.models.case import Case, parties
+from klar.models.case import Case, Entry, parties
+from klar.models.case.entry import all_entries
 from klar.models.case.party import everybody
 
 
@@ -28,14 +29,28 @@ class Copy(NamedTuple):
 
 
 class Chosen(Say):
-    """The texts of a case, those that were chosen and no others."""
+    """The texts of a case, those that were chosen and no others; of its lines only what the copier reads."""
 
-    def __init__(self, case: Any, box: Any, chosen: Collection[str]):
-        self.asked = {text.place for text in texts(case, box)}
+    def __init__(self, by: int, case: Any, box: Any, chosen: Collection[str]):
+        self.read = _lines(by, case)
+        self.asked = {text.place for text in _texts(case, box, self.read)}
         self.answers = dict.fromkeys(self.asked & {*chosen}, "give")
 
     def __call__(self, place: str, text: str) -> str:
         return text if self.gives(place) or not text else _("Ikke med i kopien.")
+
+    def tells_of(self, line: Entry) -> bool:
+        return line.id in self.read
+
+
+def _lines(by: int, case: Any) -> set[int]:
+    """The lines this officer reads: one who took the case over does not read all that the club wrote."""
+    return {row.id for row in listed(by, "entry.read", all_entries, case=case.id)}
+
+
+def _texts(case: Any, box: Any, read: set[int]) -> list[Text]:
+    kinds = [(text, *text.place.split(":")[:2]) for text in texts(case, box)]
+    return [text for text, kind, row in kinds if kind != "entry" or int(row) in read]
 
 
 def to_choose(by: int, case_id: int) -> tuple[Any, list[tuple[Text, bool]]]:
@@ -47,7 +62,7 @@ def to_choose(by: int, case_id: int) -> tuple[Any, list[tuple[Text, bool]]]:
     read_case(by, case_id)
     box = keys.unlock([case.key]).get(case.key)
     names = [fold(name) for row in everybody(case=case.id) if row.role != "member" for name in _names(box, row)]
-    return case, [(text, text.marked or any(name and name in fold(text.text) for name in names)) for text in texts(case, box)]
+    return case, [(text, text.marked or any(name and name in fold(text.text) for name in names)) for text in _texts(case, box, _lines(by, case))]
 
 
 def _names(box: Any, row: Any) -> list[str]:
@@ -59,7 +74,7 @@ def copy_case(by: int, case_id: int, chosen: Collection[str], form: str) -> Copy
     with atomic():
         seen = fetch(by, "case.share", case_id)
         case, box = Case.get_by_id(seen.id), keys.box(seen.key)
-        say = Chosen(case, box, chosen)
+        say = Chosen(by, case, box, chosen)
         add_entry(box, case, by, "copied")
         touch(case)
         record("case.copied", officer=by, subject=case.id, rule=seen.allowed_by, texts=len(say.answers), left_out=len(say.asked) - len(say.answers), form=form)

@@ -136,6 +136,7 @@ def test_older_lines_are_a_page_away(rep: Browser, scene: Scene) -> None:
         more = re.search(r'href="([^"]+eldre=\d+)"', text)
         address = more and more[1]
     assert seen == [f"{number:03}" for number in reversed(range(70))]
+    assert re.findall(r"Linje (\d{3})\.", rep.get(f"{page_of(scene)}/linjer?vis=alt").text) == seen
 
 
 @pytest.mark.parametrize(("answer", "left"), [("keep", "Merke hendt"), ("delete", "")])

@@ -3,11 +3,11 @@
 from typing import Any
 
 from klar.access import fetch
-from klar.actions.handover.moving import demand_hands, first_answer, give_to, in_hands, log, move
+from klar.actions.handover.moving import demand_hands, first_answer, give_again, give_to, in_hands, log, move
 from klar.actions.handover.taking_back import end_later
 from klar.audit import record
 from klar.db import Conflict, atomic, now
-from klar.models.case import Case, Handover
+from klar.models.case import Case
 
 
 def send_back(by: int, handover_id: int, reason: str) -> None:
@@ -39,10 +39,7 @@ def give_back(by: int, handover_id: int, reason: str) -> None:
         if handover.kind != "onward":
             raise Conflict
         case = _end(by, handover, "returned", reason)
-        passed = Handover.select().where(Handover.case == case.id, Handover.id < handover.id, Handover.status == "passed", Handover.taken_by == handover.from_officer_id)
-        if earlier := passed.order_by(Handover.id.desc()).first():
-            move(earlier, "passed", status="taken", ended_at=None)
-        give_to(case, handover.from_officer_id)
+        give_again(case, handover, handover.from_officer_id)
         demand_hands(case.id)
         record("handover.returned", officer=by, subject=handover.id, rule=handover.allowed_by, case=case.id)
 

@@ -43,7 +43,17 @@ def log(case: Any, by: int, kind: str, handover: int, text: str = "") -> None:
 
 
 def give_to(case: Any, officer: int) -> None:
+    """The case is this officer's, who then does not only follow it: once it is given on from them, they see nothing by that."""
+    Participant.delete().where(Participant.case == case.id, Participant.officer == officer, ~Participant.can_write).execute()
     Case.update(handler=officer, version=Case.version + 1, changed_at=now()).where(Case.id == case.id).execute()
+
+
+def give_again(case: Any, handover: Any, officer: int) -> None:
+    """The case is once more whose it was before `handover`, by whatever they had taken it."""
+    passed = Handover.select().where(Handover.case == case.id, Handover.id < handover.id, Handover.status == "passed", Handover.taken_by == officer)
+    if earlier := passed.order_by(Handover.id.desc()).first():
+        move(earlier, "passed", status="taken", ended_at=None)
+    give_to(case, officer)
 
 
 def demand_yes(case_id: int, unit_id: int) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from klar.access import fetch, may
-from klar.actions.handover.moving import demand_hands, give_to, log, move
+from klar.actions.handover.moving import demand_hands, give_again, log, move
 from klar.audit import record
 from klar.db import Conflict, atomic, now
 from klar.models.case import Case, Handover, open_handover
@@ -21,7 +21,7 @@ def revoke(by: int, handover_id: int) -> None:
         move(handover, handover.status, status="revoked", ended_at=now(), question_at=None)
         end_later(by, handover)
         if gone:
-            give_to(case, by)
+            give_again(case, handover, by)
             demand_hands(case.id)
         record("handover.ended", officer=by, subject=handover.id, rule=handover.allowed_by, case=case.id, status="revoked")
 

@@ -25,6 +25,10 @@ class Say:
     def gives(self, place: str) -> bool:
         return self.answers.get(place) == "give" or place not in self.asked
 
+    def tells_of(self, _line: Entry) -> bool:
+        """Whether it is told that there is such a line at all."""
+        return True
+
     def __call__(self, place: str, text: str) -> str:
         """The text, or why it is not there. What nobody has answered for is held back; what Klar has worded itself is not asked about."""
         return text if self.gives(place) else _held(self.answers.get(place))
@@ -51,7 +55,7 @@ def _task(row: Task, title: str) -> Row:
 
 
 def _timeline(case: Case, box: Box | None, say: Say) -> Part:
-    rows = Entry.select().where(Entry.case == case).order_by(Entry.id)
+    rows = [row for row in Entry.select().where(Entry.case == case).order_by(Entry.id) if say.tells_of(row)]
     names = {officer.id: officer.name for officer in Officer.select(Officer.id, Officer.name).where(Officer.id.in_([row.officer_id for row in rows]))}
     return Part("entry", _("Det som er skrevet"), [_entry(row, sealed.get(box, "entry", row), names, say) for row in rows])
 

@@ -43,8 +43,17 @@ def _head() -> Function:
 
 def entries(allowed: Expression) -> ModelSelect:
     """A page of the timeline, the newest line first, each followed by its corrections; one more than fits says that there are older ones."""
-    lines = Entry.select(Entry.id).where(allowed, Entry.case == slot("case"), Entry.corrects.is_null(), Entry.undone_at.is_null(), Entry.id < slot("before"))
-    return _told().where(_head().in_(lines.order_by(Entry.id.desc()).limit(PAGE + 1))).order_by(_head().desc(), Entry.id)
+    lines = _lines(allowed).where(Entry.id < slot("before")).order_by(Entry.id.desc()).limit(PAGE + 1)
+    return _told().where(_head().in_(lines)).order_by(_head().desc(), Entry.id)
+
+
+def whole_timeline(allowed: Expression) -> ModelSelect:
+    """As `entries`, all of it."""
+    return _told().where(_head().in_(_lines(allowed))).order_by(_head().desc(), Entry.id)
+
+
+def _lines(allowed: Expression) -> ModelSelect:
+    return Entry.select(Entry.id).where(allowed, Entry.case == slot("case"), Entry.corrects.is_null(), Entry.undone_at.is_null())
 
 
 def all_entries(allowed: Expression) -> ModelSelect:

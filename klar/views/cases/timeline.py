@@ -17,7 +17,7 @@ from klar.htmx import page
 from klar.i18n import moment
 from klar.models import sealed
 from klar.models.case import entries
-from klar.models.case.entry import PAGE, one_entry
+from klar.models.case.entry import PAGE, one_entry, whole_timeline
 from klar.models.label import LABELS, labels_of
 from klar.views.cases.lines import line
 from klar.wizards.lines import NEWEST
@@ -31,7 +31,13 @@ def timeline(me: int, box: Box | None, case_id: int, before: int = 0) -> dict[st
     rows = listed(me, "entry.read", entries, case=case_id, before=before or NEWEST)
     heads = [row for row in rows if row.corrects_id is None]
     lines = [told(me, box, row, rows) for row in heads[:PAGE]]
-    return {"lines": lines, "older": heads[PAGE - 1].id if len(heads) > PAGE else 0}
+    return {"lines": lines, "older": heads[PAGE - 1].id if len(heads) > PAGE else 0, "whole": False}
+
+
+def everything(me: int, box: Box | None, case_id: int) -> dict[str, Any]:
+    """All the lines on one page: to be printed."""
+    rows = listed(me, "entry.read", whole_timeline, case=case_id)
+    return {"lines": [told(me, box, row, rows) for row in rows if row.corrects_id is None], "older": 0, "whole": True}
 
 
 def told(me: int, box: Box | None, row: Any, rows: list[Any]) -> dict[str, Any]:
@@ -44,7 +50,8 @@ def older(case_id: int) -> ResponseReturnValue:
     case = read_case(current_user.id, case_id)
     box = keys.unlock([case.key]).get(case.key)
     before = min(number(request.args.get("eldre")), NEWEST)
-    return page("cases/older.html", case=case, writes=case.may_also, **timeline(current_user.id, box, case.id, before))
+    shown = everything(current_user.id, box, case.id) if request.args.get("vis") == "alt" else timeline(current_user.id, box, case.id, before)
+    return page("cases/older.html", case=case, writes=case.may_also, **shown)
 
 
 @views.get("/linjer/<int:entry_id>")
