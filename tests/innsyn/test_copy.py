@@ -14,7 +14,7 @@ from klar.models.audit_event import AuditEvent
 from klar.models.case import Case, Entry
 from klar.models.case.party import Party
 from klar.models.officer import demo_people
-from tests.access.scenes import PNG, Scene, clubs, set_scene
+from tests.access.scenes import PNG, Scene, clubs, officers, set_scene
 from tests.conftest import Browser, World
 
 MARKER, SECRET = "Zibeldonk", "Hemmelig utkast"
@@ -69,6 +69,14 @@ def test_an_internal_line_never_does_even_when_it_is_asked_for(form: str, rep: B
     assert f"entry:{inside.id}" not in offered(rep, scene) and SECRET not in rep.get(f"/saker/{scene.ids['case_id']}/kopi").text
     content = copied(rep, scene, form, *offered(rep, scene), f"entry:{inside.id}")
     assert SECRET not in (html(content, scene) if form == "zip" else words(content))
+
+
+def test_whoever_took_the_case_over_copies_no_line_that_they_do_not_read(world: World) -> None:
+    scene = set_scene(clubs()[0], "onward", MARKER)
+    Entry.update(audience="within").where(Entry.id == scene.ids["entry_id"]).execute()
+    branch, line = world.enter(officers(scene.branch, "branch_leader")[0]), f"entry:{scene.ids['entry_id']}"
+    assert line not in offered(branch, scene) and f"{MARKER} notat" in html(copied(branch, scene, "zip", *offered(branch, scene)), scene)
+    assert f"{MARKER} hendt" not in html(copied(branch, scene, "zip", *offered(branch, scene), line), scene)
 
 
 def test_papers_go_along_in_the_zip_when_they_are_chosen(rep: Browser, scene: Scene) -> None:
