@@ -10,7 +10,7 @@ from klar.access import may, takers
 from klar.actions import handover as handovers
 from klar.db import Conflict, now, today
 from klar.models.audit_event import AuditEvent
-from klar.models.case import Case, Consent, Handover, Party
+from klar.models.case import Case, Consent, Handover, Participant, Party
 from klar.models.officer import Mandate, Officer
 from klar.models.unit import Unit
 from tests.access.scenes import Scene, clubs, officers, set_scene
@@ -185,6 +185,32 @@ def test_sent_on_and_given_back_it_is_the_senders_again(scene: Scene) -> None:
     assert Case.get_by_id(sent.case_id).handler_id == me and not may(scene.leader, "case.write", sent.case_id)
     handovers.give_back(me, sent.id, "Klubben kan dette.")
     assert may(scene.leader, "case.write", sent.case_id) and not may(me, "case.read", sent.case_id)
+
+
+def sent_up_twice(scene: Scene) -> tuple[Handover, Handover, int]:
+    """To the branch, whose leader has it, and from there to the county, where somebody takes it."""
+    case, first = scene.ids["case_id"], send(scene, "onward")
+    handovers.take(chief(scene), first.id)
+    above = next(rows[0] for rows in takers(case).values() if rows[0].kind == "county")
+    second = send(scene, "onward", to=above.unit, by=chief(scene))
+    handovers.take(above.id, second.id)
+    return first, second, above.id
+
+
+def test_given_back_all_the_way_whoever_had_it_between_follows_no_more(scene: Scene) -> None:
+    (first, second, above), case = sent_up_twice(scene), scene.ids["case_id"]
+    assert may(chief(scene), "case.read", case) and not may(chief(scene), "case.write", case)
+    handovers.give_back(above, second.id, "Nei.")
+    handovers.give_back(chief(scene), first.id, "Nei.")
+    assert may(scene.leader, "case.write", case) and not may(chief(scene), "case.read", case)
+    assert not Participant.select().where(Participant.case == case).exists()
+
+
+def test_taken_back_from_one_who_has_left_it_is_theirs_who_sent_it_on(scene: Scene, world: World) -> None:
+    _first, second, above = sent_up_twice(scene)
+    Mandate.update(to_on=today() - timedelta(days=1)).where(Mandate.officer == above).execute()
+    world.enter(chief(scene)).post(f"/hjelp/{second.id}/ta-tilbake", f"/hjelp/{second.id}")
+    assert may(chief(scene), "case.write", scene.ids["case_id"])
 
 
 def test_a_case_nobody_else_can_have_is_not_sent_back(scene: Scene, world: World) -> None:
