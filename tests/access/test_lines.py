@@ -1,12 +1,18 @@
 """Who meets an internal draft, and a line marked as health: everybody of the tests' world, in every way there is to a case."""
 
+from datetime import timedelta
+
 import pytest
+from werkzeug.exceptions import NotFound
 
 from klar.access import may
-from klar.actions.case import add_entry
+from klar.actions.case import add_entry, set_deadline
+from klar.actions.case.correction import correct
+from klar.actions.case.ending import close_case
 from klar.actions.case.label import mark_line
 from klar.crypto import keys
-from klar.models.case import Case, Entry
+from klar.db import now
+from klar.models.case import Case, Deadline, Entry
 from klar.models.officer import Officer
 from tests.access.scenes import TWISTS, Scene, clubs, officers, set_scene
 from tests.conftest import World
@@ -70,6 +76,31 @@ def test_the_mark_is_what_leaves_it_out(scenes: dict[str, Scene]) -> None:
     assert Entry.get_by_id(line).audience == "within" and b"health" not in Entry.get_by_id(line).sealed
     mark_line(scene.leader, scene.ids["case_id"], line, "health", None)
     assert Entry.get_by_id(line).audience == "case"
+
+
+def test_what_is_marked_is_told_on_no_other_page(shared_world: World) -> None:
+    scene = set_scene(clubs()[0], "taken")
+    me, case, old = scene.leader, scene.ids["case_id"], Deadline.get_by_id(scene.ids["deadline_id"])
+    moved = set_deadline(me, case, old.id, old.due_on, "open", HEALTH, old.due_on + timedelta(days=2))
+    close_case(me, case, "solved", HEALTH, Case.get_by_id(case).version)
+    branch, pages = officers(scene.branch, "branch_leader")[0], (f"/saker/{case}", f"/saker/{case}/frister/{moved}")
+    assert all(HEALTH in shared_world.enter(branch).get(page).text for page in pages)
+    for line in Entry.select().where(Entry.case == case, Entry.kind.in_(("deadline_set", "closed"))):
+        mark_line(me, case, line.id, "health", {})
+    assert not any(HEALTH in shared_world.enter(branch).get(page).text for page in pages)
+    assert all(HEALTH in shared_world.enter(me).get(page).text for page in pages)
+
+
+def test_a_correction_goes_with_its_line_and_is_not_marked_by_itself(shared_world: World) -> None:
+    scene = set_scene(clubs()[1], "taken")
+    me, case, line = scene.leader, scene.ids["case_id"], scene.ids["entry_id"]
+    mark_line(me, case, line, "health", {})
+    Entry.update(at=now() - timedelta(days=2)).where(Entry.id == line).execute()
+    correct(me, case, line, HEALTH, 1)
+    added = Entry.get(Entry.corrects == line).id
+    with pytest.raises(NotFound):
+        mark_line(me, case, added, "secret", {"source": "Ledelsen", "on": "2026-01-01"})
+    assert not may(officers(scene.branch, "branch_leader")[0], "entry.read", added)
 
 
 def test_the_line_itself_is_not_there_for_others(scenes: dict[str, Scene], shared_world: World) -> None:

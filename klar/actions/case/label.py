@@ -17,11 +17,11 @@ from klar.models.label import LABELS, WITHIN
 def mark_line(by: int, case_id: int, entry_id: int, label: str, about: dict[str, str] | None) -> None:
     """Marks a line; `about` is whose order of silence it is and since when, None takes the mark away.
 
-    By the one who wrote it or the handler: what is marked as health or crime is left out when the case is shared or sent.
+    By the one who wrote it or the handler; a correction goes with its line. What is marked as health or crime is left out when the case is shared or sent.
     """
     with atomic():
         case, line = fetch(by, "case.write", case_id), fetch(by, "entry.read", entry_id)
-        if line.case_id != case.id:
+        if line.case_id != case.id or line.corrects_id:
             abort(404)
         if by not in (line.officer_id, case.handler_id):
             raise Conflict

@@ -6,7 +6,7 @@ from flask import abort, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from klar.access import access
+from klar.access import access, may
 from klar.actions.case import keep_deadline, read_case, reopen_deadline
 from klar.crypto import keys
 from klar.db import today
@@ -38,7 +38,8 @@ def deadline(case_id: int, deadline_id: int) -> ResponseReturnValue:
     if not row or not box:
         return redirect(url_for(".show", case_id=case_id))
     found = due(box, row)
-    counted, line = found["said"].get("counted"), one_line.one(case=case.id, id=found["said"].get("entry", 0))
+    counted, why = found["said"].get("counted"), found["said"].get("entry", 0)
+    line = one_line.one(case=case.id, id=why) if why and may(current_user.id, "entry.read", why) else None
     return page(
         "cases/deadline.html",
         case=case,

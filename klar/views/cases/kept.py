@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from klar.access import may
 from klar.crypto import Box
 from klar.db import as_date, today
 from klar.i18n import _, day
@@ -25,12 +26,12 @@ def leaving(row: Any, kind: str) -> str:
     return _("Slettes etter %(day)s", day=day(max(until, today()), today())) if until else ""
 
 
-def ended(box: Box | None, case: Any) -> dict[str, Any] | None:
+def ended(me: int, box: Box | None, case: Any) -> dict[str, Any] | None:
     """How a closed case went, what was learnt, and what becomes of it; None while it is open."""
     if not case.closed_on:
         return None
     row, kind = ending.one(case=case.id), sealed.get(box, "case", case).get("type", "")
-    said, until = sealed.get(box, "entry", row) if row.id else {}, last_day(case, kind)
+    said, until = sealed.get(box, "entry", row) if row.id and may(me, "entry.read", row.id) else {}, last_day(case, kind)
     held = as_date(row.held_until)
     return {
         "how": str(OUTCOMES.get(said.get("why", ""), "")),

@@ -54,7 +54,7 @@ def show(case_id: int) -> ResponseReturnValue:
         writes=case.may_also,
         emergency=emergency(me, case),
         innsyn=innsyn(me, case),
-        ended=ended(box, case),
+        ended=ended(me, box, case),
         health=bool(case.closed_on and case.handler_id == me and health_left(me, box, case.id)),
         disclaimer=DISCLAIMER,
     )
