@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from klar.access import access, fetch
-from klar.actions.handover import NobodyLeft, ask, done, give_back, reply, send_back
+from klar.actions.handover import NobodyLeft, NoYes, ask, done, give_back, reply, send_back
 from klar.db import Conflict
 from klar.forms import TextForm
 from klar.htmx import page
@@ -54,6 +54,8 @@ def written(form_type: type[TextForm], permission: str, handover_id: int, back: 
         act(current_user.id, handover_id, form.answer.data)
     except NobodyLeft:
         return stopped(_("Ingen andre kan ta saken nå"), _("Behold den, eller send den videre."), back)
+    except NoYes:
+        return asked(form, back, [("answer", _("Spør medlemmet på nytt først."))])
     except Conflict:
         return asked(form, back, [("answer", _("Noen har endret dette. Teksten din er ikke sendt. Gå tilbake og se hva som er nytt."))])
     return redirect(to, 303)

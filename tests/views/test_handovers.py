@@ -129,6 +129,16 @@ def test_withdrawn_it_is_not_taken_and_nothing_more_is_shown(scene: Scene, rep: 
     assert refused.status_code == 409 and Handover.get_by_id(sent.id).status == "sent"
 
 
+def test_withdrawn_those_who_help_are_told_no_more(scene: Scene, rep: Browser) -> None:
+    sent = send(scene)
+    handovers.take(chief(scene), sent.id)
+    handovers.ask(chief(scene), sent.id, "Hva skjedde?")
+    Consent.update(withdrawn_on=today()).where(Consent.case == sent.case_id).execute()
+    refused = rep.post(f"/hjelp/{sent.id}/svar", answer="Zibeldonk svar")
+    assert refused.status_code == 422 and "Spør medlemmet på nytt først." in refused.text and "Zibeldonk svar" in refused.text
+    assert Handover.get_by_id(sent.id).question_at and not handovers.talk(sent)[1:]
+
+
 def test_the_second_who_takes_it_is_told_who_was_first(scene: Scene, world: World) -> None:
     sent = send(scene)
     first, second = (world.enter(me) for me in (chief(scene), deputy(scene)))

@@ -15,8 +15,12 @@ def ask(by: int, handover_id: int, question: str) -> None:
 
 
 def reply(by: int, handover_id: int, answer: str) -> None:
-    """Answers what the receiver has asked."""
-    _say(by, "handover.own", handover_id, "handover.replied", answer, question_at=None, reply_at=now())
+    """Answers what the receiver has asked. Raises NoYes when the member has since said no to those who help."""
+    with atomic():
+        handover = fetch(by, "handover.own", handover_id)
+        if handover.kind == "help":
+            demand_yes(handover.case_id, handover.to_unit_id)
+        _say(by, "handover.own", handover_id, "handover.replied", answer, question_at=None, reply_at=now())
 
 
 def _say(by: int, permission: str, handover_id: int, event: str, text: str, **values: Any) -> None:
