@@ -7,7 +7,7 @@ from wtforms.validators import ValidationError
 from klar.access import fetch, may
 from klar.actions.party import add_party
 from klar.actions.way_round import nobody_left
-from klar.db import today
+from klar.db import Conflict, today
 from klar.forms import ChoiceForm, LineForm
 from klar.i18n import _, _l
 from klar.models.case.party import MEMBER
@@ -83,6 +83,8 @@ class Title(LineForm):
 
 def finish(by: int, answers: Answers) -> str:
     case, who = number(answers["sak"]), person_of(answers["hvem"])
+    if who["member"] and not may(by, "member.read", who["member"]):
+        raise Conflict  # the register has moved them since
     add_party(by, case, answers["rolle"], **who, name=answers.get("navn", ""), title=answers.get("stilling", ""))
     return f"/saker/{case}/folk" if may(by, "case.read", case) else "/sendt"
 

@@ -107,3 +107,10 @@ def club_of(me: int, answers: Answers) -> int:
         return number(str(answers["hvem"]).removeprefix("club:"))
     at = [job.club_id for member in members_of(answers) for job in jobs(member=member, today=today())]
     return next((club for club in at if club in mine), mine[0])
+
+
+def still_mine(me: int, answers: Answers) -> bool:
+    """Whether the club, or the members the case is about, are this officer's yet: an answer may be old when the draft is finished."""
+    if about_club(answers):
+        return club_of(me, answers) in [mandate.unit for mandate in clubs_of(me)]
+    return all(may(me, "member.read", member) for member in members_of(answers))

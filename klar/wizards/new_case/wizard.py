@@ -28,12 +28,12 @@ from klar.wizards.new_case.questions import (
     Wish,
 )
 from klar.wizards.questions import number
-from klar.wizards.who import SEVERAL, about_club, club_of, members_of
+from klar.wizards.who import SEVERAL, about_club, club_of, members_of, still_mine
 
 
 def finish(by: int, answers: Answers) -> str:
-    if left_out(by, answers):
-        raise Conflicting  # the register has made somebody a leader-member since
+    if left_out(by, answers) or not still_mine(by, answers):
+        raise Conflicting  # the register has made somebody a leader-member since, or moved them, or the one who asks
     trigger, on = trigger_of(answers), happened_on(answers)
     new = NewCase(
         kind=kind_of(answers),
