@@ -52,7 +52,10 @@ def left_in_branch(me: Any, day: Any) -> Expression:
 
 
 def left_task(me: Any, day: Any) -> Expression:
-    """A task without a case, of one who has been a rep or on the board in a club I lead, and is nothing anywhere now."""
-    before = Mandate.alias()
-    there = before.select(before.officer).where(before.unit.in_(units(me, day, CLUB_BOARD)), before.role.in_((*CLUB, *CLUB_SEATS)))
+    """A task without a case, of one who was last a rep or on the board in a club I lead, and is nothing anywhere now."""
+    before, later = Mandate.alias(), Mandate.alias()
+    after = (later.to_on > before.to_on) | (later.to_on.is_null() & before.to_on.is_null(False))
+    elsewhere = later.select(later.id).where(later.officer == before.officer, later.unit != before.unit, after)
+    here = before.unit.in_(units(me, day, CLUB_BOARD)) & before.role.in_((*CLUB, *CLUB_SEATS))
+    there = before.select(before.officer).where(here, ~fn.EXISTS(elsewhere))
     return Task.case.is_null() & Task.status.in_(("open", "proposed")) & Task.owner.in_(there) & ~active(Task.owner, day)

@@ -227,10 +227,14 @@ class Oracle:
         return [case for case in mine if self.left_alone(case) and not self.shut_out(me, case)]
 
     def task_take(self, me: int) -> list[Any]:
-        """Without a case, of one who had a seat in a club I lead and has nothing anywhere."""
+        """Without a case, of one who had their last seat in a club I lead and has nothing anywhere."""
         clubs = self.units(me, BOARD)
-        left = {m.officer_id for m in self.mandates if m.unit_id in clubs and m.role in REPS | SEATS and not self.active(m.officer_id)}
+        left = {m.officer_id for m in self.mandates if m.unit_id in clubs and m.role in REPS | SEATS and not self.active(m.officer_id) and not self.elsewhere_later(m)}
         return [t for t in self.tasks if t.case_id is None and t.owner_id in left and t.status in ("open", "proposed")]
+
+    def elsewhere_later(self, mandate: Any) -> bool:
+        others = [m for m in self.mandates if m.officer_id == mandate.officer_id and m.unit_id != mandate.unit_id]
+        return mandate.to_on is not None and any(m.to_on is None or m.to_on > mandate.to_on for m in others)
 
     def club_read(self, me: int) -> list[Any]:
         reps, seats = self.units(me, REPS), self.units(me, SEATS)

@@ -106,6 +106,15 @@ def test_tasks_of_the_clubs_own_are_taken_together(world: World, left: Left) -> 
     assert "Løs oppgave" not in leader.get("/klubben/overlevering").text
 
 
+def test_not_those_of_one_who_was_somebody_elsewhere_since(world: World, left: Left) -> None:
+    Mandate.create(number="X-later", officer=left.rep, role="branch_leader", unit=clubs()[0].parent_id, from_on=today() - timedelta(days=9), to_on=today())
+    Mandate.update(to_on=today() - timedelta(days=5)).where(Mandate.number == "X-rep").execute()
+    Mandate.update(to_on=today() - timedelta(days=1)).where(Mandate.number == "X-later").execute()
+    leader = world.enter(left.leader)
+    leader.post("/overtakelse/oppgaver", "/klubben/overlevering")
+    assert "Løs oppgave" not in leader.get("/klubben/overlevering").text and Task.get(Task.owner == left.rep, Task.case.is_null())
+
+
 @pytest.mark.parametrize("role", ["workplace_rep", "club_board_member", "club_secretary", "club_treasurer", "club_substitute", "safety_rep"])
 def test_not_by_others_in_the_club(world: World, left: Left, role: str) -> None:
     other = Officer.create(number="X-other", name="Annen")
