@@ -12,7 +12,9 @@ from babel.dates import format_date
 from babel.support import LazyProxy, NullTranslations, Translations
 
 CATALOGUES = Path(__file__).parent.parent / "translations"
-OFFERED = ("nb",)  # a language is offered when no string is missing from its catalogue
+# Offered when no string is missing from its catalogue; each by the name its readers know.
+LANGUAGES = {"nb": "Norsk bokmål", "nn": "Norsk nynorsk", "en": "English"}
+OFFERED = tuple(LANGUAGES)
 OSLO = ZoneInfo("Europe/Oslo")
 _locale: ContextVar[str] = ContextVar("locale", default="nb")
 
@@ -47,6 +49,15 @@ def _(text: str, **values: object) -> str:
     return said % values if values else said
 
 
+def in_all(text: LazyProxy) -> tuple[str, ...]:
+    """A text in every language, to know it again in what somebody has written in theirs."""
+    found = []
+    for code in OFFERED:
+        with speaking(code):
+            found.append(str(text))
+    return tuple(found)
+
+
 def _n(one: str, many: str, count: int, **values: object) -> str:
     """`one` or `many` by `count`, which may also be used as %(count)s."""
     return catalogue(_locale.get()).ngettext(one, many, count) % {"count": count, **values}
@@ -59,8 +70,8 @@ def _l(text: str) -> str:
 
 @lru_cache(4096)
 def _dated(value: date, pattern: str, code: str) -> str:
-    """The same few dates stand on every page."""
-    return format_date(value, pattern, locale=code)
+    """The same few dates stand on every page. English has no full stop after the day."""
+    return format_date(value, pattern.replace("d.", "d") if code == "en" else pattern, locale=code)
 
 
 def day(value: date, today: date) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, current_app, g, request, session
 from flask_login import LoginManager, current_user
 from flask_wtf import CSRFProtect
 from htmx_flask import Htmx
@@ -17,7 +17,7 @@ from klar.config import Settings
 from klar.cookies import Cookies, form_token
 from klar.crypto import token
 from klar.db import Once, atomic, begin_reading, db, end_reading, now, once
-from klar.i18n import OFFERED, _, _n, locale, use
+from klar.i18n import LANGUAGES, OFFERED, _, _n, locale, use
 from klar.integrations import oidc
 from klar.models.person import load_person
 from klar.phone import spaced
@@ -82,7 +82,7 @@ def begin() -> None:
     db.act_for(0)
     begin_reading()
     person = current_user._get_current_object()
-    use(person.row.language if person.get_id() else "nb")
+    use(person.row.language if person.get_id() else session.get("language", "nb"))
     if not person.is_authenticated:
         return
     db.act_for(person.id)
@@ -133,7 +133,7 @@ class WithHeaders:
 def words(app: Flask, settings: Settings) -> None:
     """What templates may use: texts, addresses of files, and what base.html says on every page."""
     assets = app.extensions["assets"] = Assets()
-    app.jinja_env.globals.update(_=_, _n=_n, files=assets.urls, csrf_field=tokens, phone=spaced)
+    app.jinja_env.globals.update(_=_, _n=_n, files=assets.urls, csrf_field=tokens, phone=spaced, languages=LANGUAGES)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions["languages"] = in_languages(app.jinja_env, OFFERED)
     demo, fallback = settings.demo, settings.help_phone

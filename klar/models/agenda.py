@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from klar.models.club_words import CLOSED
+from klar.models.club_words import is_closed
 from klar.models.member import Member
 from klar.models.person_in_case import as_member
 
@@ -10,7 +10,7 @@ from klar.models.person_in_case import as_member
 def points_for(me: int, said: dict[str, Any]) -> list[str]:
     """All of them; for a leader-member those that are not marked as without them."""
     points = said.get("points", [])
-    closed = [point for point in points if point.endswith(str(CLOSED))]
+    closed = [point for point in points if is_closed(point)]
     if not closed or not as_member(me).where(Member.leader).exists():
         return points
     return [point for point in points if point not in closed]

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from klar.i18n import _l
+from klar.i18n import _l, in_all
 
 CONTACTS = {
     "safety": _l("Verneombud"),
@@ -13,6 +13,11 @@ CONTACTS = {
     "other": _l("Noe annet"),
 }
 CLOSED = _l("(uten ledermedlemmer)")
+
+
+def is_closed(point: str) -> bool:
+    """Whether a point is marked as without the leader-members, in whichever language its meeting was written."""
+    return point.casefold().endswith(tuple(mark.casefold() for mark in in_all(CLOSED)))
 
 
 class Meeting(NamedTuple):

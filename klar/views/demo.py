@@ -30,13 +30,7 @@ def be() -> ResponseReturnValue:
     return let_in(int(chosen), "demo") if chosen in known else abort(404)
 
 
-@views.get("/stil")
+@views.route("/stil", methods=["GET", "POST"])
 @access(PUBLIC)
 def style() -> ResponseReturnValue:
-    return page("stil/stil.html")
-
-
-@views.post("/stil")
-@access(PUBLIC)
-def style_form() -> ResponseReturnValue:
-    return redirect(url_for(".style"), 303)
+    return page("stil/stil.html") if request.method == "GET" else redirect(url_for(".style"), 303)

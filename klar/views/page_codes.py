@@ -18,6 +18,8 @@ CODES = {
     "passkeys.new": 28,
     "passkeys.add": 28,
     "devices.mine": 8,
+    "settings.every": 21,
+    "settings.language": 55,
     "devices.out": 8,
     "devices.others_out": 8,
     "members.find": 10,

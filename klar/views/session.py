@@ -11,6 +11,7 @@ from flask_login import current_user, login_user, logout_user
 from werkzeug.routing import BuildError
 
 from klar.access import ANY_LEVEL, LOCKED, PUBLIC, access
+from klar.actions.officer import set_language
 from klar.actions.passkey import asked_to_open
 from klar.actions.session import (
     NoMandate,
@@ -204,6 +205,8 @@ def let_in(officer_id: int, way: str, *sure: object) -> ResponseReturnValue:
 
     `sure` is the level, the provider's words for it, and when they showed who they are. Raises NoMandate.
     """
+    if language := session.get("language"):
+        set_language(officer_id, language)
     same = current_user.row.session if staying() == officer_id else 0
     secret = renew_session(officer_id, same, way, *sure) if same else None
     if secret:

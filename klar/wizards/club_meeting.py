@@ -12,7 +12,7 @@ from klar.i18n import _, _l
 from klar.models import sealed
 from klar.models.agenda import points_for
 from klar.models.club import meetings
-from klar.models.club_words import CLOSED, MEETINGS
+from klar.models.club_words import MEETINGS, is_closed
 from klar.wizard import Answers, Step, Wizard
 from klar.wizards.club_questions import WhichMeetingClub, WhichRecord, dated, which
 from klar.wizards.questions import number
@@ -88,7 +88,7 @@ def minutes(by: int, answers: Answers) -> str:
 def warning(_by: int, answers: Answers) -> str:
     """Who may not be there for which points."""
     kind = MEETINGS[answers["slag"]]
-    left_out = [line for line in lines(answers["punkter"]) if line.endswith(str(CLOSED))]
+    left_out = [line for line in lines(answers["punkter"]) if is_closed(line)]
     if kind.closed:
         return _("Ledermedlemmer er ikke med, og ser ikke møtet.")
     return _("Ledermedlemmer er ikke med på alle punktene.") if left_out else ""

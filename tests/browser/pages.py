@@ -50,6 +50,8 @@ SIGHTS = (
     Sight("home.more", "branch_leader"),
     Sight("home.sent"),
     Sight("devices.mine", lists="devices"),
+    Sight("settings.every"),
+    Sight("settings.language"),
     Sight("members.find"),
     Sight("members.find", query="?q=an", lists="members found"),
     Sight("members.find", query="?q=xyzxyz"),

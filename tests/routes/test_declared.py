@@ -19,7 +19,7 @@ PUBLIC_ROUTES = {
     "demo.people": "only under klar demo",
     "demo.be": "only under klar demo",
     "demo.style": "only under klar demo",
-    "demo.style_form": "only under klar demo",
+    "settings.speak": "a language is chosen before one can read the rest",
 }
 
 

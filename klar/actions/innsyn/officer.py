@@ -26,7 +26,7 @@ def _parts(me: Officer) -> list[Part]:
         Part("identity", _("Innloggingstjeneste"), [{_("Tjeneste"): row.issuer, _("Kjennes som"): row.subject, _("Fra"): row.at} for row in Identity.select().where(Identity.officer == me)]),
         Part("invitation", _("Engangskoder"), [{_("Gyldig til"): row.expires_at, _("Brukt"): row.used_at} for row in Invitation.select().where(Invitation.officer == me)]),
         Part("session", _("Innlogginger"), _sessions(me)),
-        Part("passkey", _("Ansikt, finger eller skjermlås"), [{_("Enhet"): row.device, _("Fra"): row.made_at, _("Sist brukt"): row.used_at} for row in passkeys(me=me.id)]),
+        Part("passkey", _("Ansikt, finger eller skjermlås"), [{_("Innlogget på"): row.device, _("Fra"): row.made_at, _("Sist brukt"): row.used_at} for row in passkeys(me=me.id)]),
         Part("calendar_feed", _("Kalenderadresse"), [{_("Fra"): row.made_at, _("Sist lest"): row.read_at} for row in own_feed(me=me.id)]),
         Part("emergency", _("Nødtilgang du har bedt om"), _emergencies(me)),
         Part("done", _("Det du har gjort i Klar"), _done(me), _("Antall av hvert slag. Hvilke saker det gjaldt, handler om andre.")),
@@ -52,7 +52,7 @@ def _mandates(me: Officer) -> list[Row]:
 def _sessions(me: Officer) -> list[Row]:
     rows = Session.select().where(Session.officer == me).order_by(Session.id)
     return [
-        {_("Begynte"): row.created_at, _("Sist brukt"): row.seen_at, _("Sluttet"): row.ended_at, _("Enhet"): row.device, _("Nivå"): f"{row.level} {row.acr}".strip()}
+        {_("Begynte"): row.created_at, _("Sist brukt"): row.seen_at, _("Sluttet"): row.ended_at, _("Innlogget på"): row.device, _("Nivå"): f"{row.level} {row.acr}".strip()}
         for row in rows
     ]
 

@@ -1,0 +1,41 @@
+"""«Innstillinger»: what people choose for themselves. The language can be chosen before signing in too."""
+
+from flask import Blueprint, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from klar.access import ANY_LEVEL, PUBLIC, access
+from klar.actions.officer import set_language
+from klar.htmx import page
+from klar.i18n import OFFERED
+
+views = Blueprint("settings", __name__)
+
+
+@views.get("/mer/innstillinger")
+@access(ANY_LEVEL)
+def every() -> ResponseReturnValue:
+    return page("settings/every.html")
+
+
+@views.get("/mer/sprak")
+@access(ANY_LEVEL)
+def language() -> ResponseReturnValue:
+    return page("settings/language.html")
+
+
+@views.post("/mer/sprak")
+@access(ANY_LEVEL)
+def set_own_language() -> ResponseReturnValue:
+    set_language(current_user.id, request.form.get("language", ""))
+    return redirect(url_for(".language"), 303)
+
+
+@views.post("/sprak")
+@access(PUBLIC)
+def speak() -> ResponseReturnValue:
+    """The language of this device until somebody signs in on it, who then keeps it."""
+    chosen = request.form.get("language", "")
+    if chosen in OFFERED:
+        session["language"] = chosen
+    return redirect(url_for("session.sign_in"), 303)
