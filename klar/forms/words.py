@@ -22,6 +22,7 @@ def written(_form: Form, field: Field) -> None:
 class TextForm(Form):
     """An open question, answered in the person's own words."""
 
+    of_names = False  # whether names are what it asks for
     label = _l("Skriv her")
     answer = TextAreaField(filters=[clean], validators=[written, short_enough])
 

@@ -13,11 +13,11 @@ TITLES = {
     "copied": _l("Laget en kopi av saken"),
 }
 OUTCOMES = {
-    "won": _l("Medlemmet fikk medhold"),
-    "partly": _l("Medlemmet fikk delvis medhold"),
-    "lost": _l("Medlemmet fikk ikke medhold"),
+    "won": _l("Vi fikk medhold"),
+    "partly": _l("Vi fikk delvis medhold"),
+    "lost": _l("Vi fikk ikke medhold"),
     "solved": _l("Saken ble løst underveis"),
-    "withdrawn": _l("Medlemmet trakk saken"),
+    "withdrawn": _l("Saken ble trukket"),
 }
 WHY_AGAIN = {
     "news": _l("Det har kommet noe nytt"),

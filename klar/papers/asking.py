@@ -6,7 +6,7 @@ from klar.i18n import _l
 
 
 class Fact(NamedTuple):
-    """How it is answered: line, text, past (a day that has been), ahead (one that may come) or choice."""
+    """How it is answered: line, text, people (names), past (a day that has been), ahead (one that may come) or choice."""
 
     kind: str
     question: str
@@ -54,7 +54,7 @@ FACTS = {
     "innkalt-sted": _line(_l("Hvor er møtet?")),
     "dagsorden": _text(_l("Hva står på dagsordenen?"), EACH),
     "saksfrist": Fact("ahead", _l("Når må saker være sendt inn?")),
-    "til-stede": _text(_l("Hvem var på møtet?"), _l("Skriv én på hver linje, med rolle.")),
+    "til-stede": Fact("people", _l("Hvem var på møtet?"), _l("Skriv én på hver linje, med rolle.")),
     "antall": _line(_l("Hvor mange var på møtet?")),
     "moteleder": _line(_l("Hvem ledet møtet?")),
     "referent": _line(_l("Hvem skrev protokollen?")),

@@ -69,7 +69,11 @@ class Ahead(DateForm):
     earliest, latest = timedelta(days=366), timedelta(days=366 * 5)
 
 
-FORMS: dict[str, type[Form]] = {"line": LineForm, "text": TextForm, "past": Past, "ahead": Ahead, "choice": ChoiceForm}
+class People(TextForm):
+    of_names = True
+
+
+FORMS: dict[str, type[Form]] = {"line": LineForm, "text": TextForm, "people": People, "past": Past, "ahead": Ahead, "choice": ChoiceForm}
 
 
 def asking(key: str) -> type[Form]:

@@ -42,7 +42,7 @@ def leaving(me: int, case: Case) -> int:
 
 def test_how_it_went_and_what_was_learnt_stand_on_the_case(world: World, me: int, case: Case) -> None:
     text = world.enter(me).get(f"/saker/{closed(me, case)}").text
-    assert text.count("Medlemmet fikk medhold") == 2 and text.count(LESSON) == 2 and "Åpne saken igjen" in text
+    assert text.count("Vi fikk medhold") == 2 and text.count(LESSON) == 2 and "Åpne saken igjen" in text
 
 
 def test_neither_is_in_clear_anywhere(world: World, me: int, case: Case) -> None:

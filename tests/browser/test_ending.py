@@ -24,7 +24,7 @@ def closed(phone: Phone, found: list[str]) -> str:
     case = newest(phone)
     phone.open(case).tap("Gjør noe mer").tap("Si hvordan saken står").tap("Saken er ferdig")
     found += looked(phone, words=40, question=True)
-    phone.tap("Medlemmet fikk medhold")
+    phone.tap("Vi fikk medhold")
     found += looked(phone, words=40, question=True)
     phone.tap("Ja, jeg skriver")
     found += looked(phone, words=40, question=True)
@@ -37,7 +37,7 @@ def closed(phone: Phone, found: list[str]) -> str:
 def test_closed_with_what_was_learnt_and_opened_again_in_two_taps(script: bool, phones: Phones) -> None:
     phone, found = phones("club_leader", 2, script=script), []
     case = closed(phone, found)
-    assert phone.path == case and LESSON in phone.words and "Medlemmet fikk medhold" in phone.words
+    assert phone.path == case and LESSON in phone.words and "Vi fikk medhold" in phone.words
     found += looked(phone, lists="tasks and deadlines of the case")
     taps = phone.taps
     phone.tap("Åpne saken igjen").tap("Det har kommet noe nytt")

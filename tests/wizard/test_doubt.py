@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from klar.forms.doubt import doubtful
 from klar.models.case import Entry
 from klar.models.member import Member
+from klar.wizards.paper_questions import asking
 from tests.access.scenes import Scene, clubs, set_scene
 from tests.conftest import Browser, World
 
@@ -63,6 +64,10 @@ def test_while_one_writes_it_comes_with_the_saving(rep: Browser, scene: Scene) -
 def test_a_short_answer_is_asked_about_too_but_not_for_a_name(text: str, asks: bool, rep: Browser) -> None:
     begun = rep.post("/ny/oppgave", answer="other").location
     assert (QUESTION in rep.post(begun, answer=text).text) == asks
+
+
+def test_who_was_at_a_meeting_is_a_question_of_names() -> None:
+    assert asking("til-stede").of_names and not asking("krav").of_names
 
 
 def test_the_member_of_the_case_is_known(rep: Browser, scene: Scene) -> None:

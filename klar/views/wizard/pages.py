@@ -151,6 +151,6 @@ def done(wizard: Wizard, draft_id: int, answers: Answers) -> str:
 def doubts(step: Step, text: str, answers: Callable[[], Answers]) -> bool:
     """Whether to ask if a text in somebody's own words needs what it holds."""
     form = step.form_of(answers())
-    if issubclass(form, LineForm):
+    if issubclass(form, LineForm) or (issubclass(form, TextForm) and form.of_names):
         return seldom_needed(text)
     return issubclass(form, TextForm) and doubtful(text, lambda: known_names(current_user.id, answers()))
