@@ -5,7 +5,7 @@ HTMX := klar/static/vendor/htmx.min.js
 INSTALL = $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python
 LOCK = $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock" $(UPGRADE)
-LANGUAGES := nn en
+LANGUAGES := nn en se
 # The tests of what is stored, run once more on PostgreSQL; the rest are about words, rules of law, files of SQLite, or how pages look.
 STORED := $(addprefix tests/,access actions audit club innsyn register routes session test_db.py test_metrics.py views wizard browser/test_journeys.py)
 POT := .venv/messages.pot
