@@ -12,6 +12,8 @@ from klar.cli.base import SETTINGS, Stop, bar, main, opened
 from klar.db import Postgresql, db
 from klar.installation import is_demo
 
+ENDS_WITHIN = 8  # seconds; longer than any page takes
+
 
 @main.command()
 @click.option("--port", type=click.IntRange(1, 65_535), default=5050, show_default=True, help="Porten Klar svarer på.")
@@ -66,6 +68,8 @@ def server(port: int, host: str, workers: int, target: str = "klar:served") -> l
     """The command line of the server."""
     where = ["--host", host, "--port", str(port), "--workers", str(workers)]
     how = ["--interface", "wsgi", "--factory", "--blocking-threads", "2", "--respawn-failed-workers", "--no-access-log", "--log-level", "warning"]
+    # A worker that is told to stop while it is still starting does not hear it; what has not ended by then is ended.
+    how += ["--workers-kill-timeout", str(ENDS_WITHIN)]
     return [sys.executable, "-m", "granian", *where, *how, target]
 
 

@@ -43,7 +43,7 @@ class Server:
     def stop(self) -> None:
         if self.process:
             self.process.terminate()
-            self.process.wait(10)
+            self.process.wait(20)  # one that does not hear is ended after eight
             self.process = None
 
     def _answers(self) -> bool:

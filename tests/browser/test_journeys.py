@@ -49,7 +49,7 @@ def make_task(phone: Phone) -> Phone:
 
 
 def test_finish_a_task_and_undo(phones: Phones, script: bool) -> None:
-    phone = make_task(phones("club_leader", 5, script=script)).tap("Mine oppgaver")
+    phone = make_task(phones("club_deputy_leader", 3, script=script)).tap("Mine oppgaver")  # has begun nothing else
     tasks = phone.page.locator("#tasks .check")
     before = tasks.count()
     phone.tap("Ferdig", stays=script).until(lambda: tasks.count() == before - 1)
