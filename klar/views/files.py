@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from klar.access import PUBLIC, access
 from klar.assets import YEAR
-from klar.i18n import _
+from klar.i18n import OFFERED, _, speaking
 from klar.installation import ready
 
 views = Blueprint("files", __name__)
@@ -13,7 +13,6 @@ ABOUT = {
     "id": "/",
     "name": "Klar",
     "short_name": "Klar",
-    "lang": "nb",
     "dir": "ltr",
     "start_url": "/",
     "scope": "/",
@@ -40,6 +39,16 @@ def static(tag: str, name: str) -> ResponseReturnValue:
 @views.get("/manifest.webmanifest")
 @access(PUBLIC)
 def manifest() -> ResponseReturnValue:
+    """One for each language: what the phone keeps says what the page did when it was put there."""
+    chosen = request.args.get("sprak", "nb")
+    language = chosen if chosen in OFFERED else "nb"
+    with speaking(language):
+        answer = jsonify(**ABOUT, lang=language, **said())
+    answer.mimetype = "application/manifest+json"
+    return answer
+
+
+def said() -> dict[str, object]:
     url = current_app.extensions["assets"].urls
     icons = [
         {"src": url[f"icon{kind}-{size}.png"], "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
@@ -56,10 +65,8 @@ def manifest() -> ResponseReturnValue:
         {"src": url[f"screenshots/{name}.png"], "sizes": "720x1440", "type": "image/png", "form_factor": "narrow", "label": label}
         for name, label in seen
     ]
-    lists = {"icons": icons, "shortcuts": shortcuts, "screenshots": screenshots}
-    answer = jsonify(**ABOUT, description=_("Saker, frister og medlemmer for tillitsvalgte"), **lists)
-    answer.mimetype = "application/manifest+json"
-    return answer
+    about = _("Saker, frister og medlemmer for tillitsvalgte")
+    return {"description": about, "icons": icons, "shortcuts": shortcuts, "screenshots": screenshots}
 
 
 @views.get("/helse")

@@ -18,6 +18,8 @@ CODES = {
     "passkeys.new": 28,
     "passkeys.add": 28,
     "devices.mine": 8,
+    "settings.home_screen": 56,
+    "settings.accessibility": 57,
     "settings.every": 21,
     "settings.language": 55,
     "devices.out": 8,

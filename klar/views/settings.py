@@ -18,6 +18,21 @@ def every() -> ResponseReturnValue:
     return page("settings/every.html")
 
 
+@views.get("/mer/hjemskjerm")
+@access(ANY_LEVEL)
+def home_screen() -> ResponseReturnValue:
+    """The guide for the phone that asks, or for the one that somebody has said they hold."""
+    agent, said = request.user_agent.string, request.args.get("telefon", "")
+    apple = said == "iphone" or (said != "android" and any(word in agent for word in ("iPhone", "iPad")))
+    return page("settings/home_screen.html", device="iphone" if apple else "android")
+
+
+@views.get("/mer/tilgjengelighet")
+@access(ANY_LEVEL)
+def accessibility() -> ResponseReturnValue:
+    return page("settings/accessibility.html")
+
+
 @views.get("/mer/sprak")
 @access(ANY_LEVEL)
 def language() -> ResponseReturnValue:

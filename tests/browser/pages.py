@@ -52,6 +52,8 @@ SIGHTS = (
     Sight("devices.mine", lists="devices"),
     Sight("settings.every"),
     Sight("settings.language"),
+    Sight("settings.home_screen"),
+    Sight("settings.accessibility", words=150),
     Sight("members.find"),
     Sight("members.find", query="?q=an", lists="members found"),
     Sight("members.find", query="?q=xyzxyz"),

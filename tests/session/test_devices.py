@@ -63,7 +63,7 @@ def test_every_device_is_listed_this_one_first(devices: list[Browser]) -> None:
     Session.update(seen_at=now() - timedelta(minutes=12)).where(Session.id == rows()[1].id).execute()
     page = devices[0].get("/mer/enheter").text
     places = [page.index(said) for said in ("Android-telefon, Chrome", "Denne enheten", "PC, Edge", "Brukt nå nettopp", "iPhone, Safari", "Brukt for 12 minutter siden")]
-    assert places == sorted(places) and page.count(">Logg ut denne<") == 3 and "Mine enheter" in devices[0].get("/mer").text
+    assert places == sorted(places) and page.count(">Logg ut denne<") == 3 and "Mine enheter" in devices[0].get("/mer/innstillinger").text
 
 
 def test_signing_one_out_bites_on_its_next_request(devices: list[Browser], world: World) -> None:

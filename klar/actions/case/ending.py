@@ -15,7 +15,7 @@ def close_case(by: int, case_id: int, outcome: str, learned: str, version: int) 
     OUTCOMES[outcome]
     with atomic():
         case = fetch(by, "case.write", case_id)
-        if case.closed_on and not stands(case, "closed", {"why": outcome, "text": learned}, 0):
+        if case.closed_on and not stands(by, case, "closed", {"why": outcome, "text": learned}, 0):
             return
         touch(case, version, status="closed", waiting_for="", waiting_until=None, closed_on=today(), keep_until_on=None)
         add_entry(keys.box(case.key), case, by, "closed", why=outcome, text=learned)

@@ -41,7 +41,7 @@ def set_status(by: int, case_id: int, status: str, *, waiting_for: str = "", unt
     """
     with atomic():
         case = fetch(by, "case.write", case_id)
-        if seen is not None and not stands(case, "status", {"status": status, "waiting_for": waiting_for}, seen):
+        if seen is not None and not stands(by, case, "status", {"status": status, "waiting_for": waiting_for}, seen):
             return
         closed = today() if status == "closed" else None
         touch(case, version, status=status, waiting_for=waiting_for, waiting_until=until, closed_on=closed)
