@@ -7,8 +7,9 @@ import pytest
 
 from klar.actions.club import add_record
 from klar.db import today
+from klar.i18n import OFFERED, speaking
 from klar.models.club import ClubRecord
-from klar.models.club_words import CLOSED, MEETINGS
+from klar.models.club_words import CLOSED, MEETINGS, is_closed
 from klar.models.member import Member
 from klar.models.officer import Mandate, Officer
 from klar.models.unit import Unit
@@ -117,6 +118,15 @@ def test_of_other_meetings_a_leader_member_gets_the_other_points(world: World, c
     page = world.enter(somebody(club, "club_board_member", leads=True)).get(f"/klubben/{number}").text
     assert "Ordet er fritt" in page and str(CLOSED) not in page and "Merkereferat" not in page
     assert str(CLOSED) not in world.enter(Officer.get(Officer.number == "X-club_board_member").id).get(f"/klubben/{number}/innkalling").text
+
+
+@pytest.mark.parametrize("written", OFFERED)
+@pytest.mark.parametrize("read", OFFERED)
+def test_a_closed_point_is_one_in_whichever_language_it_is_written_or_read(written: str, read: str) -> None:
+    with speaking(written):
+        point = f"Lønn {CLOSED}"
+    with speaking(read):
+        assert is_closed(point) and not is_closed("Lønn")
 
 
 def test_nor_writes_the_minutes_of_what_was_hidden(world: World, club: Club) -> None:
