@@ -146,6 +146,8 @@ def words(app: Flask, settings: Settings) -> None:
             "signed_in": signed_in,
             "lang": locale(),
             "text_size": person.row.text_size if person else "normal",
+            "look": person.row.look if person else "system",
+            "calm": bool(person and person.row.calm),
             "demo": demo,
             "help_phone": help_line(person, fallback),
         }

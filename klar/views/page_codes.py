@@ -20,6 +20,7 @@ CODES = {
     "devices.mine": 8,
     "settings.home_screen": 56,
     "settings.accessibility": 57,
+    "settings.look": 58,
     "settings.every": 21,
     "settings.language": 55,
     "devices.out": 8,

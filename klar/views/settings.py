@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from klar.access import ANY_LEVEL, PUBLIC, access
-from klar.actions.officer import set_language
+from klar.actions.officer import LOOKS, set_calm, set_language, set_look
 from klar.htmx import page
 from klar.i18n import OFFERED
 
@@ -16,6 +16,26 @@ views = Blueprint("settings", __name__)
 @access(ANY_LEVEL)
 def every() -> ResponseReturnValue:
     return page("settings/every.html")
+
+
+@views.get("/mer/utseende")
+@access(ANY_LEVEL)
+def look() -> ResponseReturnValue:
+    return page("settings/look.html", looks=LOOKS)
+
+
+@views.post("/mer/utseende")
+@access(ANY_LEVEL)
+def choose_look() -> ResponseReturnValue:
+    set_look(current_user.id, request.form.get("look", ""))
+    return redirect(url_for(".look"), 303)
+
+
+@views.post("/mer/utseende/ro")
+@access(ANY_LEVEL)
+def choose_calm() -> ResponseReturnValue:
+    set_calm(current_user.id, request.form.get("calm") == "1")
+    return redirect(url_for(".look"), 303)
 
 
 @views.get("/mer/hjemskjerm")

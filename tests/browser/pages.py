@@ -53,6 +53,7 @@ SIGHTS = (
     Sight("settings.every"),
     Sight("settings.language"),
     Sight("settings.home_screen"),
+    Sight("settings.look"),
     Sight("settings.accessibility", words=150),
     Sight("members.find"),
     Sight("members.find", query="?q=an", lists="members found"),

@@ -32,7 +32,7 @@ def test_everything_is_stored(register):
     assert (job.member_id, job.workplace.club.number, job.from_on) == (member.id, "C-1", date(2014, 8, 1))
     mandate = Mandate.get()
     assert (mandate.officer.member_number, mandate.unit.name) == ("100001", "Klubben ved Solbakken sykehjem")
-    assert (mandate.officer.text_size, mandate.officer.language) == ("normal", "nb")
+    assert (mandate.officer.text_size, mandate.officer.language, mandate.officer.look, mandate.officer.calm) == ("normal", "nb", "system", False)
 
 
 def test_the_tree_is_stored(register):
@@ -67,11 +67,11 @@ def test_only_what_changed_is_changed(register):
 
 def test_a_change_keeps_what_klar_itself_knows(register):
     register.load(*WHOLE)
-    Officer.update(text_size="largest", language="nn").execute()
+    Officer.update(text_size="largest", language="nn", look="dark", calm=True).execute()
     Mandate.update(suspended_on=date(2026, 11, 1)).execute()
     register.load(*changed("T1", name="Åse Bøe"))
     officer = Officer.get()
-    assert (officer.name, officer.text_size, officer.language) == ("Åse Bøe", "largest", "nn")
+    assert (officer.name, officer.text_size, officer.language, officer.look, officer.calm) == ("Åse Bøe", "largest", "nn", "dark", True)
     assert Mandate.get().suspended_on == date(2026, 11, 1)
 
 

@@ -62,7 +62,7 @@ def test_what_is_open_with_less_is_named() -> None:
     assert {route.endpoint for route in ROUTES if ANY_LEVEL in route.access} == {
         "home.home", "home.more", "home.text_size", "home.sent", "session.sign_out", "session.higher", "session.again",
         "devices.mine", "devices.out", "devices.others_out", "passkeys.remove",
-        "settings.every", "settings.language", "settings.set_own_language", "settings.home_screen", "settings.accessibility",
+        "settings.every", "settings.language", "settings.set_own_language", "settings.home_screen", "settings.look", "settings.choose_look", "settings.choose_calm", "settings.accessibility",
     }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from klar.actions.officer import LOOKS
 from tests.conftest import World
 
 IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Safari/604.1"
@@ -29,3 +30,20 @@ def test_a_page_leads_to_the_manifest_of_its_language(world: World) -> None:
     assert 'href="/manifest.webmanifest"' in browser.get("/velg-person").text
     browser.post("/sprak", "/velg-person", language="en")
     assert 'href="/manifest.webmanifest?sprak=en"' in browser.get("/velg-person").text
+
+
+@pytest.mark.parametrize("look", [*LOOKS, "pink"])
+def test_how_it_looks_is_kept_for_the_person(look: str, world: World) -> None:
+    leader = world.person("club_leader").id
+    world.enter(leader).post("/mer/utseende", look=look)
+    wanted = f' data-look="{look}"' if look in LOOKS and look != "system" else ""
+    assert f'data-text="normal"{wanted}>' in world.enter(leader).get("/").text and "data-look" not in world.browser().get("/velg-person").text
+
+
+def test_calm_is_turned_on_and_off(world: World) -> None:
+    rep = world.enter(world.person("club_leader").id)
+    seen = []
+    for calm in ("1", ""):
+        rep.post("/mer/utseende/ro", "/mer/utseende", calm=calm)
+        seen.append(" data-calm>" in rep.get("/saker").text)
+    assert seen == [True, False]

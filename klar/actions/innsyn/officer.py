@@ -36,7 +36,7 @@ def _parts(me: Officer) -> list[Part]:
 def _officer(me: Officer) -> Row:
     return {
         _("Nummer"): me.number, _("Navn"): me.name, _("Telefon"): me.phone, _("E-post"): me.email,
-        _("Språk"): me.language, _("Tekst"): me.text_size, _("Sluttet"): me.ended_on,
+        _("Språk"): me.language, _("Tekst"): me.text_size, _("Utseende"): me.look, _("Rolig visning"): me.calm, _("Sluttet"): me.ended_on,
     }  # fmt: skip
 
 

@@ -95,7 +95,7 @@ TABLES = (
         (Reference("member_number", "member", stored=False),),
         until("ended_on", "{today}"),
         (("member_number", "coalesce(s.member_number, '')"), *NOT_ENDED),
-        first=tuple((field.name, f"'{field.default}'") for field in (Officer.text_size, Officer.language)),
+        first=(*((field.name, f"'{field.default}'") for field in (Officer.text_size, Officer.language, Officer.look)), ("calm", "false")),
     ),
     # A mandate lasts to the end of its last day: yesterday is what ends access now.
     Table(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from peewee import CharField, DateField, ModelSelect, TextField
+from peewee import BooleanField, CharField, DateField, ModelSelect, TextField
 
 from klar.db import Table
 
@@ -15,6 +15,8 @@ class Officer(Table):
     email = CharField(default="")
     text_size = CharField(default="normal")
     language = CharField(default="nb")
+    look = CharField(default="system")
+    calm = BooleanField(default=False)
     ended_on = DateField(null=True)
     digest = CharField(default="")
 

@@ -47,6 +47,8 @@ COLUMNS = (
     Officer.name.alias("officer_name"),
     Officer.text_size,
     Officer.language,
+    Officer.look,
+    Officer.calm,
     Session.id.alias("session"),
     Session.created_at,
     Session.seen_at,
