@@ -7,6 +7,7 @@ from klar.files.copying import NO_FILES, check_all, copy_all
 from klar.files.deciding import decide
 from klar.files.kinds import KINDS, LARGEST, PICTURES, SENTENCES, Refused
 from klar.files.pages import MOST_PAGES, pages_in, pdf_of
+from klar.files.pictures import leaf
 from klar.files.receiving import Received, received, received_page
 from klar.files.store import SEAL, store
 
@@ -23,6 +24,7 @@ __all__ = [
     "check_all",
     "copy_all",
     "decide",
+    "leaf",
     "pages_in",
     "pdf_of",
     "received",

@@ -1,5 +1,7 @@
 """A program of its own: a picture on standard input, the same picture and nothing else on standard output.
 
+Of a PDF: one of its pages as a picture, or how many there are.
+
 Whatever it reads may have been made to break what reads it, so it has little memory and time, no file and no network
 (every descriptor is taken), and no setting or key of Klar's. Exit codes: 3 when it is too large, 4 when it is no picture.
 """
@@ -13,11 +15,15 @@ from pathlib import Path
 from PIL import Image, ImageOps, MpoImagePlugin, TiffImagePlugin
 from pi_heif import options, register_heif_opener
 
+if sys.argv[1:2] == ["pdf"]:  # as long to read as all the rest
+    import pypdfium2
+
 FORMATS = {"jpeg": "JPEG", "png": "PNG", "heic": "HEIF"}
 MEMORY, SECONDS = 320_000_000, 20  # beyond what it has to begin with
 PIXELS, KEPT = 50_000_000, 16_000_000  # in a picture that is taken, and in one that is kept
 LARGEST = 20_000_000
 PAGE, PRINT = 2_339, 80  # pixels on the longer side of a page (200 to an inch of A4), and how finely it is packed
+FINEST = 8.0  # pixels to a point: a page of a stamp's size is not blown up without end
 TOO_LARGE, BROKEN = 3, 4
 
 
@@ -25,6 +31,9 @@ def main(kind: str, page: str = "") -> None:
     prepare()
     confine()
     try:
+        if kind == "pdf":
+            sys.stdout.buffer.write(leaf(sys.stdin.buffer.read(), int(page or 0)))
+            return
         picture = Image.open(BytesIO(sys.stdin.buffer.read()), formats=[FORMATS[kind]])
         picture = smaller(picture)  # one at a time: the larger one goes before the next is made
         ImageOps.exif_transpose(picture, in_place=True)
@@ -53,6 +62,16 @@ def confine() -> None:
     limits = {resource.RLIMIT_AS: memory, resource.RLIMIT_CPU: SECONDS, resource.RLIMIT_FSIZE: 0, resource.RLIMIT_CORE: 0, resource.RLIMIT_NOFILE: 3}
     for limit, most in limits.items():
         resource.setrlimit(limit, (most, most))
+
+
+def leaf(content: bytes, number: int) -> bytes:
+    """A page of a PDF as a JPEG no finer than print, the first being 1; how many there are, in digits, when none is asked for."""
+    document = pypdfium2.PdfDocument(content)
+    if not number:
+        return b"%d" % len(document)
+    sheet = document[number - 1]
+    picture = sheet.render(scale=min(PAGE / max(sheet.get_size()), FINEST)).to_pil()
+    return encoded(plain(picture), "JPEG", PRINT)
 
 
 def smaller(picture: Image.Image) -> Image.Image:

@@ -19,7 +19,24 @@ def encode(kind: str, content: bytes, page: bool = False) -> bytes:
 
     As a `page` it is a JPEG always, and no finer than print.
     """
-    command = [sys.executable, "-I", str(ENCODER), kind, *(["page"] if page else [])]
+    return _run(kind, *(["page"] if page else []), content=content)
+
+
+def leaf(pdf: bytes, number: int) -> bytes:
+    """A page of a PDF as a JPEG, the first being 1. Raises Refused."""
+    return _run("pdf", str(number), content=pdf)
+
+
+def leaves(pdf: bytes) -> int:
+    """How many pages a PDF has; 0 when nobody can show them."""
+    try:
+        return int(_run("pdf", content=pdf))
+    except Refused:
+        return 0
+
+
+def _run(*how: str, content: bytes) -> bytes:
+    command = [sys.executable, "-I", str(ENCODER), *how]
     with _one_at_a_time:
         try:
             done = subprocess.run(command, input=content, capture_output=True, env=ENVIRON, start_new_session=True, timeout=SECONDS, check=False)

@@ -4,15 +4,16 @@ from typing import BinaryIO, NamedTuple
 
 from klar.files.deciding import as_text, decide
 from klar.files.kinds import LARGEST, PICTURES, Refused
-from klar.files.pictures import encode
+from klar.files.pictures import encode, leaves
 
 
 class Received(NamedTuple):
-    """What will be kept. `original` is what was sent, of a picture that was made anew; else empty."""
+    """What will be kept. `original` is what was sent, of a picture that was made anew; else empty. `leaves`: the pages of a PDF, 0 when unknown."""
 
     kind: str
     content: bytes
     original: bytes = b""
+    leaves: int = 0
 
 
 def received_page(stream: BinaryIO) -> bytes:
@@ -34,6 +35,6 @@ def received(stream: BinaryIO) -> Received:
     if kind == "text":
         return Received(kind, as_text(content).encode())
     if kind in ("pdf", "docx"):
-        return Received(kind, content)
+        return Received(kind, content, leaves=leaves(content) if kind == "pdf" else 0)
     again = encode(kind, content)
     return Received(decide(again), again, content)

@@ -32,7 +32,7 @@ def add_document(by: int, case_id: int, sent: Received, sent_as: str, **more: in
             entry = add_entry(box, case, by, "document")
             asked = "asked" if sent.original else ""
             row = Document.create(case=case.id, entry=entry, made_at=now(), size=len(sent.content), file=kept[0], original=kept[1], evidence=asked)
-            sealed.put(box, row, kind=sent.kind, name="", sent_as=sent_as, files=kept, **more)
+            sealed.put(box, row, kind=sent.kind, name="", sent_as=sent_as, files=kept, leaves=sent.leaves, **more)
             touch(case)
             record("case.document_added", officer=by, subject=case.id, rule=case.allowed_by, document=row.id)
     except BaseException:

@@ -13,7 +13,7 @@ from klar.actions.case.entry import touch
 from klar.audit import record
 from klar.crypto import keys
 from klar.db import Conflict, atomic
-from klar.files import PICTURES, Received, pages_in, pdf_of, received_page, store
+from klar.files import PICTURES, Received, leaf, pages_in, pdf_of, received_page, store
 from klar.models import sealed
 from klar.models.case import Document
 
@@ -65,9 +65,11 @@ def _pages(said: dict[str, Any], content: bytes) -> Pages:
 
 
 def read_page(by: int, case_id: int, document_id: int, number: int) -> Paper:
-    """One page, the first being 1. 404 when there is none."""
+    """One page, the first being 1. 404 when there is none; Refused when it cannot be shown."""
     paper = read_document(by, case_id, document_id)
     if paper.kind in PICTURES:
         return paper if number == 1 else abort(404)
+    if 0 < number <= paper.leaves:
+        return Paper(paper.name, "jpeg", leaf(paper.content, number))
     pages = pages_in(paper.content) if paper.pages else []
     return Paper(paper.name, "jpeg", pages[number - 1]) if 0 < number <= len(pages) else abort(404)

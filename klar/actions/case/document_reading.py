@@ -14,12 +14,13 @@ from klar.models import sealed
 
 
 class Paper(NamedTuple):
-    """`kind` is a key of KINDS; of an original it is empty, for nobody has made it anew. `pages` of a PDF made of pictures."""
+    """`kind` is a key of KINDS; of an original it is empty, for nobody has made it anew. `pages` of a PDF made of pictures, `leaves` of another."""
 
     name: str
     kind: str
     content: bytes
     pages: int = 0
+    leaves: int = 0
 
 
 def read_document(by: int, case_id: int, document_id: int, original: bool = False) -> Paper:
@@ -36,7 +37,7 @@ def read_document(by: int, case_id: int, document_id: int, original: bool = Fals
         abort(404)
     _tell(by, case, row.id, original)
     name = said["name"] or str(KINDS[said["kind"]].label)
-    return Paper(said["sent_as"] or name if original else name, "" if original else said["kind"], store.get(box, names[original]), said.get("pages", 0))
+    return Paper(said["sent_as"] or name if original else name, "" if original else said["kind"], store.get(box, names[original]), said.get("pages", 0), said.get("leaves", 0))
 
 
 def read_word(by: int, case_id: int, document_id: int) -> Paper:

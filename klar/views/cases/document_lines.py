@@ -25,6 +25,7 @@ def told(box: Box | None, row: Any) -> dict[str, Any]:
         "label": label,
         "picture": kind in PICTURES,
         "pages": said.get("pages", 0),
+        "leaves": said.get("leaves", 0),
         "original": bool(row.original) and row.evidence == "yes",
         "asked": row.evidence == "asked",
         "suggestion": "" if kind in PICTURES else said.get("sent_as", "").rsplit(".", 1)[0],

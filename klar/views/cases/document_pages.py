@@ -1,6 +1,6 @@
 """The pages of a paper that is made of pictures: one more, another order, one fewer."""
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -57,7 +57,11 @@ def leave_out(case_id: int, document_id: int, number: int) -> ResponseReturnValu
 @views.get("/<int:number>")
 @access("case.read")
 def one(case_id: int, document_id: int, number: int) -> ResponseReturnValue:
-    paper = read_page(current_user.id, case_id, document_id, number)
+    """Of a page that cannot be drawn there is no picture; the file itself can be fetched."""
+    try:
+        paper = read_page(current_user.id, case_id, document_id, number)
+    except Refused:
+        abort(404)
     return served(paper, KINDS[paper.kind].mimetype, KINDS[paper.kind].ending, shown=True)
 
 

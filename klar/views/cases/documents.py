@@ -20,6 +20,7 @@ from klar.htmx import page
 from klar.models.case import documents, removed_documents, versions
 from klar.views import errors
 from klar.views.cases.document_lines import language, letter, plain_name, told
+from klar.wizards.questions import number
 
 views = Blueprint("documents", __name__, url_prefix="/saker/<int:case_id>/papirer")
 log = logging.getLogger("klar")
@@ -67,7 +68,9 @@ def show(case_id: int, document_id: int) -> ResponseReturnValue:
     box = keys.unlock([case.key]).get(case.key)
     row = one_document(case, document_id)
     made = [told(box, each) for each in versions(case=case.id, series=row.series)] if row.series else []
-    return page("documents/show.html", case=case, writes=case.may_also, paper=told(box, row), versions=made, blocks=letter(box, row), language=language(box, row))
+    paper = told(box, row)
+    leaf = max(1, min(number(request.args.get("side")), paper["leaves"]))
+    return page("documents/show.html", case=case, writes=case.may_also, paper=paper, leaf=leaf, versions=made, blocks=letter(box, row), language=language(box, row))
 
 
 def keep(case_id: int, chosen: list[FileStorage]) -> int:
