@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from klar.files import pdf_of
 from tests.browser.axe import faults
 from tests.browser.bars import breaches
 from tests.browser.conftest import Phones
@@ -70,6 +71,16 @@ def test_a_pdf_is_handed_over(phones: Phones, tmp_path: Path, script: bool) -> N
     with phone.page.expect_download() as download:
         phone.find("Last ned").tap()
     assert download.value.suggested_filename == "Lønn mars.pdf" and Path(download.value.path()).read_bytes() == pdf()
+
+
+def test_a_pdf_is_read_page_by_page(phones: Phones, tmp_path: Path, script: bool) -> None:
+    (tmp_path / "brev.pdf").write_bytes(pdf_of([held(1), held(6)]))
+    phone = open_case(phones("club_leader", 4, script=script)).tap("Legg ved en fil")
+    choose(phone, tmp_path / "brev.pdf", "#file")
+    phone.tap("Lagre navnet").tap("Neste side")
+    assert "Side 2 av 2" in phone.words and phone.page.locator("main img.paper").evaluate("image => image.naturalWidth") > 1000
+    assert not script or breaches(phone) + faults(phone) == []
+    assert "Side 1 av 2" in phone.tap("Forrige side").words
 
 
 def test_what_is_not_taken_is_said_and_another_can_be_chosen(phones: Phones, photo: Path, tmp_path: Path) -> None:
