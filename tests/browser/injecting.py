@@ -31,9 +31,9 @@ PROBE = """
 window.hit = () => console.error('HIT');
 addEventListener('securitypolicyviolation', event => console.error('CSP', event.violatedDirective, event.blockedURI));
 """
-# Whatever of a typed text has become part of the page: code, an address, or something for htmx.
+# Whatever of a typed text has become part of the page: code, an address, or something for htmx. Three attributes hold words that people read or hear.
 BECAME = """() => [...document.querySelectorAll('*')].flatMap(node => [...node.attributes]
-  .filter(({name, value}) => /^on|^(data-)?hx-on|^srcdoc$/.test(name) || (!['value', 'aria-label'].includes(name) && /hit/.test(value)))
+  .filter(({name, value}) => /^on|^(data-)?hx-on|^srcdoc$/.test(name) || (!['value', 'aria-label', 'alt'].includes(name) && /hit/.test(value)))
   .map(({name, value}) => `${node.localName} ${name}=${value}`))"""
 
 
