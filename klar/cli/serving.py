@@ -12,7 +12,7 @@ from klar.cli.base import SETTINGS, Stop, bar, main, opened
 from klar.db import Postgresql, db
 from klar.installation import is_demo
 
-ENDS_WITHIN = 8  # seconds; longer than any page takes
+ENDS_WITHIN = 8  # seconds; pages take less, only a broken file may be looked at for longer, and then nothing has been kept
 
 
 @main.command()
