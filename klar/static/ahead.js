@@ -2,13 +2,18 @@
 // What is answered is sealed by the worker as one bundle, which grows; the server takes it as if it had been answered there.
 {
   const { serviceWorker } = navigator, main = document.querySelector("main"), begins = /^\/ny\/[a-z-]+(\/\d+\/[a-z0-9-]+)?$/;
-  let ahead, bundle, last, section;
+  let ahead, places, bundle, last, place, section;
   const node = (name) => ahead?.querySelector(`section[data-step="${name}"]`);
 
   const ask = new XMLHttpRequest(); // unlike a parser it gives a document of its own, in which nothing runs
   ask.open("GET", `${location.pathname}/videre${location.search}`);
   ask.responseType = "document";
-  ask.onload = () => (ahead = ask.response?.querySelector("section[data-step]") && ask.response);
+  ask.onload = () => {
+    const found = ask.response?.querySelector("[data-places]");
+    if (!found) return;
+    ahead = ask.response;
+    places = JSON.parse(found.dataset.places);
+  };
   if (serviceWorker && begins.test(location.pathname)) addEventListener("load", () => ask.send());
 
   const fieldsOf = (form, by) => Object.fromEntries([...new FormData(form, by)].filter(([name]) => !/^(csrf_token|once|draft|step)$/.test(name)));
@@ -25,10 +30,11 @@
   });
 
   serviceWorker?.addEventListener("message", ({ data }) => {
-    if (data.kept && last?.once === data.kept && !bundle && ahead) {
+    if (data.kept && last?.once === data.kept && !bundle && places?.length) {
       const { name, search } = { name: location.pathname.split("/")[2], search: location.search };
       bundle = { id: data.kept, path: `/ny/${name}/samlet${search}`, draft: last.draft, steps: [], facts: [] };
       section = ahead.querySelector("section");
+      place = places[0];
       took(last);
     } else if (bundle && data.result === "sent" && data.id === bundle.id && !main.querySelector("textarea, input[type=text]")?.value) {
       location.replace(data.to);
@@ -45,14 +51,15 @@
   });
 
   function took({ fields, label, title }) {
-    const { step, leads } = section.dataset, next = JSON.parse(leads), to = next[fields.answer] ?? next[""] ?? "stopp";
+    const { step } = section.dataset, leads = place?.[1] ?? {}, to = leads[fields.answer] ?? leads[""] ?? "stopp";
     bundle.steps.push([step, fields, Date.now()]);
     delete bundle.typed;
     bundle.facts.push([title, label]);
     const check = to === "sjekk" && node(to);
     if (check && "direct" in check.dataset) return finish();
     keep();
-    show(check || (to === "stopp" ? node(to) : ahead.querySelectorAll("section")[to]));
+    place = places[to];
+    show(check || (place ? ahead.querySelectorAll("section")[place[0]] : node("stopp")));
   }
 
   function finish() {

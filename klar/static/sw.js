@@ -71,10 +71,11 @@ async function sendAll() {
   const items = await all(), now = Date.now();
   for (const { id, at, sealed } of items) if (now - at > (sealed ? 2 * KEPT : KEPT)) await change((store) => store.delete(id));
   const waiting = items.filter((item) => item.state === "waits").sort((a, b) => a.first - b.first);
+  if (items.some(({ state }) => state === "asks")) await tell({ say: WORDS.asks, look: true });
   if (!waiting.length) return true;
   try {
     const token = await soon(fetch("/utboks/tegn"));
-    if (!token.ok || token.redirected) return await tell({ say: WORDS.signIn }), false;
+    if (!token.ok || token.redirected) return await tell({ say: WORDS.signIn, look: true }), false;
     const { csrf_token, whose } = await token.json();
     for (const item of waiting) if (item.whose === whose && !(await sent(item, csrf_token))) return false;
     return true;
@@ -90,14 +91,15 @@ async function sent(item, csrf_token) {
   const { sealed, ...rest } = item;
   const now = (await all()).find((one) => one.id === item.id);
   if (now?.at === item.at) await change((store) => store.put(state === "asks" ? { ...item, state } : { ...rest, state, sent: at }));
-  await tell({ result: state, id: item.id, to, say: state === "sent" ? WORDS.sent.replace("%s", at) : WORDS[state] });
+  await tell({ result: state, id: item.id, to, say: state === "sent" ? WORDS.sent.replace("%s", at) : WORDS[state], look: state !== "sent" });
   return true;
 }
 const tell = async (message) => (await clients.matchAll()).forEach((client) => client.postMessage(message));
 
 addEventListener("sync", (event) => event.waitUntil(send()));
 addEventListener("message", (event) => event.waitUntil(heard(event)));
-async function heard({ data, source }) {
+async function heard({ data, source, ports }) {
+  if (data.left) ports[0].postMessage((await all()).some(({ sealed }) => sealed) ? WORDS.left : "");
   if (data.known) await change((store) => store.put({ id: "known", ...data.known }));
   if (data.keep) source.postMessage(await keep(data.keep));
   if (data.keep || data.send) await send();

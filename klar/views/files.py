@@ -74,9 +74,10 @@ def words() -> dict[str, str]:
         "full": _("20 ting venter på nett. Finn nett før du gjør mer."),
         "needs": _("Ingen kontakt med nettet. Prøv igjen når du har nett."),
         "signIn": _("Noe venter på å bli sendt. Logg inn igjen."),
+        "left": _("Noe er ikke sendt ennå. Trykk en gang til, så blir det slettet."),
         "sent": _("Sendt %s."),
-        "asks": _("Klar lurer på noe. Se under Mer, Venter på nett."),
-        "gone": _("Noe kunne ikke sendes. Se under Mer, Venter på nett."),
+        "asks": _("Klar lurer på noe. Se på det."),
+        "gone": _("Noe kunne ikke sendes. Se på det."),
     }
 
 

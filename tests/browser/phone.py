@@ -16,6 +16,7 @@ class Phone:
         self.context, self.base, self.script = context, base, script
         self.taps = self.typed = 0
         self.trouble: list[str] = []
+        self.still = False  # without a line the page stays, whatever is tapped
         self.expected = ""  # a pattern of trouble that the test is about
         self.page = self.tab()
 
@@ -52,7 +53,7 @@ class Phone:
         """Taps a link or button; waits for the next page unless the page `stays`."""
         self.taps += 1
         target = name if isinstance(name, Locator) else self.find(name)
-        if stays:
+        if stays or self.still:
             target.tap()
         else:
             with self.page.expect_navigation():

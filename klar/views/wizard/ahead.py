@@ -8,26 +8,34 @@ from klar.views.page_codes import question_code
 from klar.views.wizard.pages import bound, put
 from klar.wizard import Answers, Step, Wizard, always
 
-MOST = 40  # questions handed out; those further off are asked when there is a line again
+MOST = 300  # places handed out; those further off are asked when there is a line again
 KINDS = ("choice", "text", "line", "date", "member")
 CHECK = "sjekk"  # what stands after the last question
 SAID = "1"  # stands in for a text nobody has written yet
 
 
 class Asked(NamedTuple):
-    """A question and where each answer leads: the number of the next one, or CHECK. Under "" what any other answer leads to."""
+    """A question as it is shown."""
 
     step: Step
     form: Form
-    answers: Answers
+    value: Any
     code: int
-    leads: dict[str, int | str]
 
 
-def questions_ahead(wizard: Wizard, first: Step | None, answers: Answers) -> list[Asked]:
-    """The first is the one on the page; the nearest come first. A question met by two ways with the same words is one."""
-    found: list[Asked] = []
-    places: dict[Any, int] = {}
+class Ahead(NamedTuple):
+    """The questions, and the places where one of them is asked: which it is, and the place each answer leads to, or CHECK; under ""
+    what any other answer leads to. The first place is the page itself; the nearest come first."""
+
+    asked: list[Asked]
+    places: list[tuple[int, dict[str, int | str]]]
+
+
+def questions_ahead(wizard: Wizard, first: Step | None, answers: Answers) -> Ahead:
+    """Two ways that meet at the same question, with the same ones left, meet at one place."""
+    found = Ahead([], [])
+    known: dict[Any, int] = {}  # of the questions by their words, and of the places
+    waiting: list[tuple[Form, Step, Answers]] = []
 
     def place(step: Step | None, answers: Answers) -> int | str | None:
         if step is None:
@@ -35,18 +43,24 @@ def questions_ahead(wizard: Wizard, first: Step | None, answers: Answers) -> lis
         form = bound(step, answers)
         if form.kind not in KINDS or step.complete is not always:
             return None
-        key = step.name, str(form.question), str(form.hint), str(options(form)), *(one.name for one in wizard.path(answers))
-        if key not in places and len(found) < MOST:
-            places[key] = len(found)
-            found.append(Asked(step, form, answers, question_code(wizard.name, wizard.steps.index(step) + 1), {}))
-        return places.get(key)
+        words = step.name, str(form.question), str(form.hint), str(options(form))
+        here = words, *(one.name for one in wizard.path(answers) if not one.optional)
+        if here not in known and len(found.places) < MOST:
+            if words not in known:
+                known[words] = len(found.asked)
+                code = question_code(wizard.name, wizard.steps.index(step) + 1)
+                found.asked.append(Asked(step, form, answers.get(step.name, form.known), code))
+            known[here] = len(found.places)
+            found.places.append((known[words], {}))
+            waiting.append((form, step, answers))
+        return known.get(here)
 
     place(first, answers)
-    for asked in found:  # grows while it is gone through
-        for said in options(asked.form) or [""]:
-            given = put(wizard, asked.answers, asked.step, data(asked.form, said))
-            if (leads := place(wizard.gap(given), given)) is not None:
-                asked.leads[said] = leads
+    for (form, step, before), (_question, leads) in zip(waiting, found.places, strict=True):  # both grow meanwhile
+        for said in options(form) or [""]:
+            given = put(wizard, before, step, data(form, said))
+            if (to := place(wizard.gap(given), given)) is not None:
+                leads[said] = to
     return found
 
 

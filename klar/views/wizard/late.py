@@ -25,14 +25,14 @@ MOST = 60  # answers in one bundle
 @access(SIGNED_IN)
 def ahead_of_first(name: str) -> ResponseReturnValue:
     wizard, answers = find(name), given(find(name))
-    return page("wizard/ahead.html", wizard=wizard, asked=questions_ahead(wizard, wizard.gap(answers), answers))
+    return page("wizard/ahead.html", wizard=wizard, ahead=questions_ahead(wizard, wizard.gap(answers), answers))
 
 
 @views.get("/<int:draft_id>/<step_name>/videre")
 @access("draft.own")
 def ahead(name: str, draft_id: int, step_name: str) -> ResponseReturnValue:
     wizard, (_draft, answers) = find(name), open_draft(draft_id, name)
-    return page("wizard/ahead.html", wizard=wizard, asked=questions_ahead(wizard, wizard.step(step_name, answers), answers))
+    return page("wizard/ahead.html", wizard=wizard, ahead=questions_ahead(wizard, wizard.step(step_name, answers), answers))
 
 
 @views.post("/samlet")

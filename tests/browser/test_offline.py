@@ -1,0 +1,128 @@
+"""Without a line: what is done waits on the phone, sealed, and comes through once there is one again. Nothing is lost, and nothing is silent."""
+
+import re
+
+from tests.browser.conftest import Phones
+from tests.browser.flows import MEMBER, look_up, open_case
+from tests.browser.phone import Phone
+from tests.browser.test_journeys import make_task
+
+OFFLINE = "ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch|net::"
+ITEMS = """() => new Promise((ok) => { const asked = indexedDB.open("klar", 1);
+  asked.onsuccess = () => { const all = asked.result.transaction("outbox").objectStore("outbox").getAll(); all.onsuccess = () => ok(all.result); } })"""
+CONTROLLED = "navigator.serviceWorker.controller !== null"
+
+
+def ready(phone: Phone) -> Phone:
+    """Once the worker has the page, and the page what comes after it."""
+    phone.expected = OFFLINE
+    phone.until(lambda: phone.page.evaluate(CONTROLLED), 10)
+    phone.page.wait_for_load_state("networkidle")
+    return phone
+
+
+def line(phone: Phone, up: bool) -> Phone:
+    phone.context.set_offline(not up)
+    return phone
+
+
+def items(phone: Phone) -> list[dict]:
+    return [item for item in phone.page.evaluate(ITEMS) if item["id"] != "known"]
+
+
+def says(phone: Phone, text: str) -> Phone:
+    phone.page.get_by_text(text).first.wait_for()
+    return phone
+
+
+def stays(phone: Phone, name: str) -> Phone:
+    return phone.tap(name, stays=True)
+
+
+def write(phone: Phone, text: str) -> None:
+    phone.page.locator("textarea").fill(text)
+
+
+def test_a_page_that_is_not_there_says_so_at_once(phones: Phones) -> None:
+    phone = line(ready(phones("club_leader", 0)), up=False)
+    phone.tap("Mine saker")
+    assert phone.heading == "Du har ikke nett nå" and "Få hjelp" in phone.words
+    assert phone.page.locator("a.help").get_attribute("href").startswith("tel:")
+    line(phone, up=True)
+    says(phone, "Mine saker")
+
+
+def test_a_note_is_written_without_a_line_and_comes_through(phones: Phones) -> None:
+    phone = open_case(phones("club_leader", 1))
+    case = phone.path
+    ready(phone.tap("Skriv et notat"))
+    write(line(phone, up=False), "Skrevet i kjelleren.")
+    says(stays(phone, "Lagre notatet"), "Vi sender det når du har nett igjen.")
+    line(phone, up=True)
+    phone.until(lambda: phone.path == case, 10)
+    assert "Skrevet i kjelleren." in phone.words
+    assert [item["state"] for item in items(phone)] == ["sent"]
+
+
+def test_a_task_is_done_without_a_line(phones: Phones) -> None:
+    phone = ready(make_task(phones("club_deputy_leader", 2)).tap("Mine oppgaver"))
+    name = phone.page.locator("#tasks .check b").first.inner_text()
+    stays(line(phone, up=False), "Ferdig")
+    says(phone, "Lagret på telefonen. Venter på nett.")
+    says(line(phone, up=True), "Sendt i dag kl.")
+    assert name in phone.open("/oppgaver/ferdige").words
+
+
+def test_a_case_is_opened_without_a_line_from_the_first_answer_to_the_last(phones: Phones) -> None:
+    phone = ready(look_up(phones("club_leader", 3)).open("/ny/sak"))
+    member = line(phone, up=False).page.locator(MEMBER).first.locator("b").inner_text()
+    for answer in (member, "Lønn", "Feil lønn", "I dag", "Nei", "Jeg har ikke spurt"):
+        stays(phone, answer)
+    says(phone, "Stemmer dette?")
+    assert member in phone.page.locator(".facts").inner_text()
+    says(stays(phone, "Opprett saken"), "Vi sender det når du har nett igjen.")
+    line(phone, up=True)
+    phone.until(lambda: re.fullmatch(r"/saker/\d+", phone.path), 10)
+    assert "Feil lønn" in phone.words and member in phone.words
+
+
+def test_what_was_answered_waits_when_the_phone_dies_on_the_way(phones: Phones) -> None:
+    phone = ready(look_up(phones("club_leader", 4)).open("/ny/sak"))
+    member = line(phone, up=False).page.locator(MEMBER).first.locator("b").inner_text()
+    for answer in (member, "Lønn"):
+        stays(phone, answer)
+    says(phone, "Feil lønn").page.close()
+    phone.page = phone.tab()
+    says(phone.open("/"), "1 ting venter på nett.")
+    says(line(phone, up=True), "Sendt i dag kl.").open("/").tap("Fortsett der du slapp")
+    assert phone.heading == "Hva ligner mest?"
+
+
+def test_the_phone_cannot_read_what_it_keeps(phones: Phones) -> None:
+    phone = open_case(phones("club_leader", 5))
+    ready(phone.tap("Skriv et notat"))
+    write(line(phone, up=False), "Merkelapp-7391 om noen")
+    says(stays(phone, "Lagre notatet"), "Vi sender det når du har nett igjen.")
+    stored = phone.page.evaluate(ITEMS)
+    assert "7391" not in str(stored) and "/ny/notat" not in str(stored)
+    assert {name for item in items(phone) for name in item} == {"id", "first", "at", "whose", "state", "sealed"}
+
+
+def test_signing_out_warns_of_what_is_not_sent(phones: Phones) -> None:
+    phone = open_case(phones("club_leader", 6, fresh=True))
+    ready(phone.tap("Skriv et notat"))
+    write(line(phone, up=False), "Ikke sendt.")
+    says(stays(phone, "Lagre notatet"), "Vi sender det når du har nett igjen.")
+    phone.page.route("**/utboks*", lambda route: route.abort())
+    phone.context.route("**/utboks/tegn", lambda route: route.abort())
+    line(phone, up=True).open("/mer")
+    says(stays(ready(phone), "Logg ut"), "Noe er ikke sendt ennå.")
+    phone.tap("Logg ut")
+    assert phone.heading == "Du er logget ut"
+    phone.until(lambda: phone.page.evaluate("indexedDB.databases().then((all) => all.length)") == 0)
+
+
+def test_what_cannot_wait_says_so_and_keeps_the_page(phones: Phones) -> None:
+    phone = line(ready(phones("club_leader", 0).open("/mer")), up=False)
+    says(stays(phone, "Større tekst"), "Ingen kontakt med nettet.")
+    assert phone.path == "/mer"
