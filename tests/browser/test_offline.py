@@ -5,11 +5,10 @@ import re
 from tests.browser.conftest import Phones
 from tests.browser.flows import MEMBER, look_up, open_case
 from tests.browser.phone import Phone
+from tests.browser.storage import more_than_allowed, stored
 from tests.browser.test_journeys import make_task
 
 OFFLINE = "ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch|net::"
-ITEMS = """() => new Promise((ok) => { const asked = indexedDB.open("klar", 1);
-  asked.onsuccess = () => { const all = asked.result.transaction("outbox").objectStore("outbox").getAll(); all.onsuccess = () => ok(all.result); } })"""
 CONTROLLED = "navigator.serviceWorker.controller !== null"
 
 
@@ -27,7 +26,7 @@ def line(phone: Phone, up: bool) -> Phone:
 
 
 def items(phone: Phone) -> list[dict]:
-    return [item for item in phone.page.evaluate(ITEMS) if item["id"] != "known"]
+    return [item for item in stored(phone)["databases"]["klar"] if item["id"] != "known"]
 
 
 def says(phone: Phone, text: str) -> Phone:
@@ -103,9 +102,9 @@ def test_the_phone_cannot_read_what_it_keeps(phones: Phones) -> None:
     ready(phone.tap("Skriv et notat"))
     write(line(phone, up=False), "Merkelapp-7391 om noen")
     says(stays(phone, "Lagre notatet"), "Vi sender det når du har nett igjen.")
-    stored = phone.page.evaluate(ITEMS)
-    assert "7391" not in str(stored) and "/ny/notat" not in str(stored)
-    assert {name for item in items(phone) for name in item} == {"id", "first", "at", "whose", "state", "sealed"}
+    kept = str(stored(phone))
+    assert "7391" not in kept and "notat" not in str(items(phone)) and more_than_allowed(phone) == []
+    assert [item["state"] for item in items(phone)] == ["waits"]
 
 
 def test_signing_out_warns_of_what_is_not_sent(phones: Phones) -> None:
@@ -126,3 +125,43 @@ def test_what_cannot_wait_says_so_and_keeps_the_page(phones: Phones) -> None:
     phone = line(ready(phones("club_leader", 0).open("/mer")), up=False)
     says(stays(phone, "Større tekst"), "Ingen kontakt med nettet.")
     assert phone.path == "/mer"
+
+
+def test_a_new_worker_interrupts_nobody(phones: Phones) -> None:
+    phone = open_case(phones("club_leader", 7))
+    ready(phone.tap("Skriv et notat"))
+    write(phone, "Midt i en setning")
+    other = phone.context.new_page()
+    other.goto(f"{phone.base}/mer/sprak")
+    other.get_by_role("button", name="Nynorsk").tap()  # the worker of another language takes over, in both tabs
+    phone.until(lambda: "nn" in phone.page.evaluate("navigator.serviceWorker.controller.scriptURL"), 10)
+    assert phone.page.locator("textarea").input_value() == "Midt i en setning"
+    stays(phone, "Lagre notatet")
+    says(phone, "Midt i en setning")
+    other.goto(f"{phone.base}/mer/sprak")
+    other.get_by_role("button", name="Bokmål").tap()
+    other.close()
+
+
+def test_without_a_line_the_page_is_in_the_same_language(phones: Phones) -> None:
+    phone = ready(phones("club_leader", 8).open("/mer/sprak").tap("English"))
+    phone.until(lambda: "sprak=en" in phone.page.evaluate("navigator.serviceWorker.controller.scriptURL"), 10)
+    line(phone, up=False).open("/saker")
+    assert phone.page.locator("html").get_attribute("lang") == "en"
+    line(phone, up=True).open("/mer/sprak").tap("Bokmål")
+
+
+def test_twenty_things_wait_and_the_next_is_told(phones: Phones) -> None:
+    phone = ready(make_task(phones("club_deputy_leader", 4)).tap("Mine oppgaver"))
+    line(phone, up=False)
+    for _ in range(16):
+        stays(phone, "Ferdig")
+        phone.page.wait_for_timeout(100)
+        phone.page.evaluate("document.querySelectorAll('[name=once]').forEach((one) => (one.value = crypto.randomUUID()))")
+    says(phone, "det er lite plass igjen")
+    for _ in range(6):
+        stays(phone, "Ferdig")
+        phone.page.wait_for_timeout(100)
+        phone.page.evaluate("document.querySelectorAll('[name=once]').forEach((one) => (one.value = crypto.randomUUID()))")
+    says(phone, "20 ting venter på nett.")
+    assert len(items(phone)) == 20
