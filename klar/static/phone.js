@@ -26,7 +26,12 @@
   });
   if (serviceWorker) {
     serviceWorker.register(policy?.createScriptURL("") ?? worker);
-    serviceWorker.addEventListener("message", ({ data }) => data.say && say(data));
+    let last;
+    addEventListener("submit", ({ target }) => (last = target.elements.once?.value), true);
+    serviceWorker.addEventListener("message", ({ data }) => {
+      if (data.say) say(data);
+      if (data.result === "sent" && data.id === last && data.to && !("ahead" in document.documentElement.dataset)) location.replace(data.to);
+    });
     const call = document.querySelector("a.help"), help = call && [call.getAttribute("href"), call.querySelector("small").textContent];
     tell({ known: { key, whose, help } });
     addEventListener("pageshow", send);

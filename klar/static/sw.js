@@ -45,7 +45,7 @@ async function keep({ id, path, body }) {
   if (!me || (items.length >= MOST && !items.some((item) => item.id === id))) return { say: me ? WORDS.full : WORDS.needs };
   const at = Date.now(), first = items.find((item) => item.id === id)?.first || at;
   const sealed = await seal(me.key, JSON.stringify({ whose: me.whose, at, path, body }));
-  await change((store) => store.put({ id, first, at, whose: me.whose, state: "waits", sealed }));
+  await change((store) => store.put({ id, first, at, whose: me.whose, state: "waits", typing: path.includes("/skriver"), sealed }));
   registration.sync?.register("outbox").catch(() => {});
   return { kept: id, say: items.length >= MOST - 5 ? WORDS.soonFull : WORDS.kept };
 }
@@ -70,7 +70,9 @@ const send = () => navigator.locks.request("outbox", sendAll);
 async function sendAll() {
   const items = await all(), now = Date.now();
   for (const { id, at, sealed } of items) if (now - at > (sealed ? 2 * KEPT : KEPT)) await change((store) => store.delete(id));
-  const waiting = items.filter((item) => item.state === "waits").sort((a, b) => a.first - b.first);
+  // What is only being written is the open page's own to send, with what more is written there.
+  const writing = (await clients.matchAll()).some(({ url }) => new URL(url).pathname.startsWith("/ny/"));
+  const waiting = items.filter((item) => item.state === "waits" && !(item.typing && writing)).sort((a, b) => a.first - b.first);
   if (items.some(({ state }) => state === "asks")) await tell({ say: WORDS.asks, look: true });
   if (!waiting.length) return true;
   try {
@@ -100,7 +102,8 @@ addEventListener("sync", (event) => event.waitUntil(send()));
 addEventListener("message", (event) => event.waitUntil(heard(event)));
 async function heard({ data, source, ports }) {
   if (data.left) ports[0].postMessage((await all()).some(({ sealed }) => sealed) ? WORDS.left : "");
-  if (data.known) await change((store) => store.put({ id: "known", ...data.known }));
+  const me = data.known && { id: "known", ...data.known };
+  if (me && JSON.stringify(await known()) !== JSON.stringify(me)) await change((store) => store.put(me));
   if (data.keep) source.postMessage(await keep(data.keep));
   if (data.keep || data.send) await send();
 }
