@@ -54,12 +54,11 @@ def test_in_out_and_in_again(serve: Callable[[str], Server], provider: str, phon
     phone.base = serve(provider).base
     sign_in_first(phone, a_leader())
     phone.open("/medlemmer").open("/mer").tap("Logg ut")
-    assert phone.heading == "Du er logget ut" and not phone.context.cookies(phone.base)
-    phone.page.go_back()
-    assert phone.path == "/logg-inn"
+    assert phone.heading == "Du er logget ut" and not phone.cookies()
+    assert phone.back().path == "/logg-inn"
     phone.taps = 0
     leave(phone)
-    phone.tap(phone.page.get_by_role("button", name="ola").first)
+    phone.tap("ola")
     assert phone.path == "/mer" and phone.taps == 2
 
 
