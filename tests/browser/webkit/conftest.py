@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from selenium.webdriver import Remote
+from selenium.webdriver.common.proxy import Proxy
 from selenium.webdriver.remote.client_config import ClientConfig
+from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
@@ -18,6 +20,8 @@ from tests.browser.webkit import program
 from tests.browser.webkit.phone import WebkitPhone
 
 Phones = Callable[..., WebkitPhone]
+# No address but this machine's own is reached.
+ALONE = {"proxyType": "MANUAL", "httpProxy": "127.0.0.1:9", "sslProxy": "127.0.0.1:9", "noProxy": ["127.0.0.1", "localhost"]}
 
 
 @pytest.fixture(scope="session")
@@ -54,10 +58,10 @@ def webkit(webdriver: str) -> Iterator[Callable[[], Remote]]:
         if running:
             running.pop().quit()
         options = Options()
-        options.binary_location = program.browser()
+        options.binary_location, options.proxy = program.browser(), Proxy(ALONE)
         for argument in ("--automation", "--full-screen"):  # without the bars the window may be as narrow as a phone
             options.add_argument(argument)
-        running.append(Remote(options=options, client_config=ClientConfig(webdriver)))
+        running.append(Remote(RemoteConnection(client_config=ClientConfig(webdriver, timeout=30)), options=options))
         running[-1].set_window_rect(0, 0, *SMALL.values())
         return running[-1]
 

@@ -84,7 +84,7 @@ class WebkitPhone(Hand):
         return bool(self._named(name))
 
     def text(self, place: str) -> str:
-        return self._awaited(lambda: self._first(place)).get_property("innerText")
+        return self._awaited(lambda: self._first(place)).get_property("innerText").strip()
 
     def count(self, place: str) -> int:
         return len(self._all(place))
