@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Callable, Iterator
 
@@ -12,6 +13,7 @@ from selenium.webdriver.remote.client_config import ClientConfig
 from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
+from urllib3.exceptions import ReadTimeoutError
 
 from tests.browser.conftest import SMALL
 from tests.browser.flows import sign_in
@@ -40,43 +42,48 @@ def screen() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def webdriver(screen: str) -> Iterator[str]:
-    """The address of the driver."""
-    arguments = {"executable_path": program.driver(), "service_args": ["--replace-on-new-session"]}
-    service = Service(**arguments, env={**os.environ, "DISPLAY": screen, "NO_AT_BRIDGE": "1"})
-    service.start()
-    yield service.service_url
-    service.stop()
+def webkit(screen: str) -> Iterator[Remote]:
+    """One browser, that each phone has to itself in its turn. A start that hangs, which happens, is tried again."""
+    for patience in (15, 30, 60):
+        service = Service(program.driver(), env={**os.environ, "DISPLAY": screen, "NO_AT_BRIDGE": "1"}, popen_kw={"start_new_session": True})
+        service.start()
+        try:
+            driver = started(service.service_url, patience)
+            break
+        except ReadTimeoutError:
+            end(service)
+    else:
+        pytest.fail("WebKit does not start")
+    yield driver
+    driver.quit()
+    end(service)
+
+
+def end(service: Service) -> None:
+    """The driver, and the browser it has started, which are a process group of ours."""
+    os.killpg(service.process.pid, signal.SIGTERM)
+    service.process.wait(10)
+
+
+def started(address: str, patience: int) -> Remote:
+    """A window of a phone's size. Raises ReadTimeoutError."""
+    options = Options()
+    options.binary_location, options.proxy = program.browser(), Proxy(ALONE)
+    for argument in ("--automation", "--full-screen"):  # without its bars the window may be as narrow as a phone
+        options.add_argument(argument)
+    driver = Remote(RemoteConnection(client_config=ClientConfig(address, timeout=patience)), options=options)
+    driver.command_executor.client_config.timeout = 60
+    driver.set_window_rect(0, 0, *SMALL.values())
+    return driver
 
 
 @pytest.fixture
-def webkit(webdriver: str) -> Iterator[Callable[[], Remote]]:
-    """A browser that remembers nothing of the one before it; there is one at a time."""
-    running: list[Remote] = []
-
-    def start() -> Remote:
-        if running:
-            running.pop().quit()
-        options = Options()
-        options.binary_location, options.proxy = program.browser(), Proxy(ALONE)
-        for argument in ("--automation", "--full-screen"):  # without the bars the window may be as narrow as a phone
-            options.add_argument(argument)
-        running.append(Remote(RemoteConnection(client_config=ClientConfig(webdriver, timeout=30)), options=options))
-        running[-1].set_window_rect(0, 0, *SMALL.values())
-        return running[-1]
-
-    yield start
-    for each in running:
-        each.quit()
-
-
-@pytest.fixture
-def phones(webkit: Callable[[], Remote], server: Server) -> Iterator[Phones]:
+def phones(webkit: Remote, server: Server) -> Iterator[Phones]:
     """`phones(role, nth)`: a phone signed in as that person, on Home. What goes wrong on any of them fails the test."""
     made: list[WebkitPhone] = []
 
     def give(role: str = "", nth: int = 0, *, fresh: bool = False, script: bool = True, base: str = server.base) -> WebkitPhone:
-        made.append(WebkitPhone(webkit(), base))
+        made.append(WebkitPhone(webkit, base).new())
         if role:
             sign_in(made[-1], role, nth)
             made[-1].taps = 0

@@ -24,6 +24,13 @@ WATCH = """if (!window.wrong) {
 }
 return window.wrong;"""
 
+WIPE = """(async () => {
+  localStorage.clear(); sessionStorage.clear();
+  for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
+  for (const name of await caches.keys()) await caches.delete(name);
+  for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+})()"""
+
 
 class WebkitPhone(Hand):
     """One window. `trouble` holds what no page should do, as far as WebDriver tells."""
@@ -51,14 +58,17 @@ class WebkitPhone(Hand):
     def pick(self, place: str, *, stays: bool = False) -> "WebkitPhone":
         return self._tapped(lambda: self._first(place), stays)
 
+    def new(self) -> "WebkitPhone":
+        """As it comes from the shop: nothing in it of whoever had it before."""
+        self._window()
+        self.driver.get(f"{self.base}/helse")
+        self.driver.delete_all_cookies()
+        self.soon(WIPE)
+        return self
+
     def start_over(self) -> "WebkitPhone":
         self.listen()
-        old = self.driver.current_window_handle
-        self.driver.switch_to.new_window("tab")
-        new = self.driver.current_window_handle
-        self.driver.switch_to.window(old)
-        self.driver.close()
-        self.driver.switch_to.window(new)
+        self._window()
         return self.open()
 
     def cookies(self) -> list[str]:
@@ -96,9 +106,22 @@ class WebkitPhone(Hand):
         self.taps += 1
         return self._named(name).get_attribute("href").removeprefix("tel:")
 
+    def soon(self, promised: str, *arguments: object) -> Any:
+        """What a promise of the test's script comes to."""
+        return self.driver.execute_async_script(f"const done = arguments[arguments.length - 1]; ({promised}).then(done)", *arguments)
+
     def listen(self) -> None:
         """Takes what has gone wrong on the page so far."""
         self.trouble += [line for line in self.driver.execute_script(WATCH) if line not in self.trouble]
+
+    def _window(self) -> None:
+        """Another window instead of the one that is open."""
+        old = self.driver.current_window_handle
+        self.driver.switch_to.new_window("tab")
+        new = self.driver.current_window_handle
+        self.driver.switch_to.window(old)
+        self.driver.close()
+        self.driver.switch_to.window(new)
 
     def _tapped(self, find: Any, stays: bool) -> "WebkitPhone":
         self.taps += 1

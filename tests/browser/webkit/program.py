@@ -7,7 +7,7 @@ from pathlib import Path
 
 # The driver brings the engine; Xvfb is the screen of a machine that has none.
 DEBIAN_PACKAGES = ("webkit2gtk-driver", "xvfb")
-BROWSERS = ("/usr/lib", "/usr/libexec")  # MiniBrowser is not on PATH, and its folder is named after machine and version
+BROWSERS = ("lib/*", "lib", "libexec")  # MiniBrowser is not on PATH, and its folder is named after machine and version
 WITHOUT = "WebKitWebDriver, MiniBrowser and Xvfb are not here (Debian: apt install webkit2gtk-driver xvfb)"
 
 
@@ -16,7 +16,7 @@ def driver() -> str | None:
 
 
 def browser() -> str | None:
-    found = [path for folder in BROWSERS for path in Path(folder).glob("**/webkit2gtk-4*/MiniBrowser")]
+    found = [path for folder in BROWSERS for path in Path("/usr").glob(f"{folder}/webkit2gtk-4*/MiniBrowser")]
     return str(max(found)) if found else None
 
 

@@ -4,7 +4,6 @@ from tests.browser.test_journeys import *  # noqa: F403 - pytest runs what it fi
 from tests.browser.test_kept import (  # noqa: F401
     test_a_stale_sign_in_keeps_the_way,
     test_back_three_times_and_reload_lose_nothing,
-    test_sending_while_a_draft_is_being_saved,
     test_tilbake_leads_through_the_questions,
     test_what_is_being_typed_is_kept,
 )
