@@ -3,37 +3,14 @@
 import struct
 from pathlib import Path
 
-from playwright.sync_api import Page
-
 from tests.browser import launched
 from tests.browser.chromium import FLAGS, find
 from tests.browser.conftest import SMALL, Phones
 from tests.browser.server import Server
+from tests.browser.wire import Wire
 
 HOME_BYTES, HOME_REQUESTS, SCRIPT_BYTES = 30_000, 5, 20_000
 LOCK_BYTES = 600  # of klar/static/lock.js, the one script that is on every page
-
-
-class Wire:
-    """What has come over the wire since, headers included; `script` is without them."""
-
-    def __init__(self, page: Page):
-        self.bytes, self.script, self.kinds, self.of = 0, 0, [], {}
-        self.session = page.context.new_cdp_session(page)
-        self.session.send("Network.enable")
-        self.session.send("Network.setCacheDisabled", {"cacheDisabled": True})
-        self.session.on("Network.responseReceived", self._received)
-        self.session.on("Network.loadingFinished", self._finished)
-
-    def _received(self, event: dict) -> None:
-        self.kinds.append(event["type"])
-        self.of[event["requestId"]] = event["type"], event["response"]["encodedDataLength"]
-
-    def _finished(self, event: dict) -> None:
-        self.bytes += event["encodedDataLength"]
-        kind, headers = self.of.get(event["requestId"], ("", 0))
-        if kind == "Script":
-            self.script += event["encodedDataLength"] - headers
 
 
 def test_cold_home_is_light(phones: Phones) -> None:
