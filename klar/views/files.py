@@ -1,14 +1,19 @@
-"""Static files, the manifest, and a sign of life."""
+"""Static files, what makes Klar an app on the phone, and a sign of life."""
+
+import json
+from hashlib import sha256
 
 from flask import Blueprint, Response, abort, current_app, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from klar.access import PUBLIC, access
 from klar.assets import YEAR
+from klar.htmx import page
 from klar.i18n import OFFERED, _, speaking
 from klar.installation import ready
 
 views = Blueprint("files", __name__)
+WITHOUT_LINE = ("klar.css", "icons.svg", "favicon.svg", "waits.js")  # all that the page without a line needs
 ABOUT = {
     "id": "/",
     "name": "Klar",
@@ -36,16 +41,48 @@ def static(tag: str, name: str) -> ResponseReturnValue:
     return response
 
 
-@views.get("/manifest.webmanifest")
+@views.get('/<any("manifest.webmanifest", "sw.js", "uten-nett"):part>')
 @access(PUBLIC)
-def manifest() -> ResponseReturnValue:
-    """One for each language: what the phone keeps says what the page did when it was put there."""
+def app(part: str) -> ResponseReturnValue:
+    """The manifest, the service worker and the page it shows without a line: one of each for each language."""
     chosen = request.args.get("sprak", "nb")
     language = chosen if chosen in OFFERED else "nb"
     with speaking(language):
-        answer = jsonify(**ABOUT, lang=language, **said())
+        return {"manifest.webmanifest": manifest, "sw.js": worker, "uten-nett": without_line}[part](language)
+
+
+def manifest(language: str) -> Response:
+    """What the phone keeps says what the page did when it was put there."""
+    answer = jsonify(**ABOUT, lang=language, **said())
     answer.mimetype = "application/manifest+json"
     return answer
+
+
+def worker(language: str) -> Response:
+    """Its own text, and before it the addresses and the words it needs. Another text is another worker, with a cache of its own."""
+    assets = current_app.extensions["assets"]
+    files = [assets.urls[name] for name in WITHOUT_LINE]
+    about = {"FILES": files, "PAGE": f"/uten-nett?sprak={language}", "WORDS": words()}
+    text = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in about.items()) + assets.files["sw.js"].body.decode()
+    return Response(f'const CACHE = "{sha256(text.encode()).hexdigest()[:12]}";\n{text}', mimetype="text/javascript")
+
+
+def words() -> dict[str, str]:
+    return {
+        "kept": _("Lagret på telefonen. Venter på nett."),
+        "soonFull": _("Lagret på telefonen. Finn nett snart, det er lite plass igjen."),
+        "full": _("20 ting venter på nett. Finn nett før du gjør mer."),
+        "needs": _("Ingen kontakt med nettet. Prøv igjen når du har nett."),
+        "signIn": _("Noe venter på å bli sendt. Logg inn igjen."),
+        "left": _("Noe er ikke sendt ennå. Trykk en gang til, så blir det slettet."),
+        "sent": _("Sendt %s."),
+        "asks": _("Klar lurer på noe. Se på det."),
+        "gone": _("Noe kunne ikke sendes. Se på det."),
+    }
+
+
+def without_line(_language: str) -> Response:
+    return page("errors/offline.html")
 
 
 def said() -> dict[str, object]:

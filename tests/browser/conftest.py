@@ -12,6 +12,7 @@ from tests.browser.flows import sign_in
 from tests.browser.pages import walk
 from tests.browser.phone import Phone
 from tests.browser.server import Server
+from tests.browser.storage import more_than_allowed
 from tests.engine import copied
 
 SMALL = {"width": 360, "height": 640}
@@ -85,10 +86,16 @@ def phones(handset: Handset) -> Iterator[Phones]:
         return made[-1].open() if role else made[-1]
 
     yield give
-    trouble = [line for phone in made for line in phone.trouble]
+    trouble = [line for phone in made for line in [*phone.trouble, *left_behind(phone)]]
     for phone in made:
         phone.context.close()
     assert not trouble
+
+
+def left_behind(phone: Phone) -> list[str]:
+    """After every journey: what the phone keeps that it may not."""
+    here = phone.script and not phone.page.is_closed() and phone.page.url.startswith(phone.base)
+    return more_than_allowed(phone) if here else []
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])

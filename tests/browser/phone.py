@@ -17,6 +17,7 @@ class Phone(Hand):
         super().__init__(base, script=script)
         self.context = context
         self.trouble: list[str] = []
+        self.still = False  # without a line the page stays, whatever is tapped
         self.expected = ""  # a pattern of trouble that the test is about
         self.page = self.tab()
 
@@ -44,7 +45,7 @@ class Phone(Hand):
     def tap(self, name: str | re.Pattern | Locator, *, stays: bool = False) -> "Phone":
         self.taps += 1
         target = name if isinstance(name, Locator) else self.find(name)
-        if stays:
+        if stays or self.still:
             target.tap()
         else:
             with self.page.expect_navigation():

@@ -18,6 +18,7 @@ class Wire:
         self.bytes, self.script, self.kinds, self.of = 0, 0, [], {}
         self.session = page.context.new_cdp_session(page)
         self.session.send("Network.enable")
+        self.session.send("Network.setBypassServiceWorker", {"bypass": True})  # the first time there is none
         self.session.send("Network.setCacheDisabled", {"cacheDisabled": True})
         self.session.on("Network.responseReceived", self._received)
         self.session.on("Network.loadingFinished", self._finished)

@@ -24,7 +24,10 @@ SIGNED_OUT, LINKING, REP, BRANCH, PRIVACY, ADVISER = "", "linking", "rep", "bran
 NOT_PAGES = {
     "calendar.feed": "a file",
     "files.static": "a file",
-    "files.manifest": "a file",
+    "files.app": "two files, and a page of nobody's; tried in tests/browser/test_offline.py",
+    "outbox.token": "for the worker alone",
+    "wizard.ahead": "questions for a phone without a line; tried in tests/browser/test_offline.py",
+    "wizard.ahead_of_first": "the same",
     "files.health": "a sign of life",
     "paper_files.kept": "a file",
     "paper_files.original": "a file",
