@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, StorageState
 
-from klar.models.role import ROLES
 from tests.browser import launched
+from tests.browser.flows import sign_in
 from tests.browser.pages import walk
 from tests.browser.phone import Phone
 from tests.browser.server import Server
@@ -65,13 +65,6 @@ class Handset:
             self.known[role, nth] = state, time.monotonic() + LASTS
             phone.context.close()
         return state
-
-
-def sign_in(phone: Phone, role: str, nth: int = 0) -> Phone:
-    """Signs in on the demo's own page: the nth person under the role's heading."""
-    phone.open("/velg-person")
-    heading = phone.page.get_by_role("heading", name=str(ROLES[role]).capitalize(), exact=True)
-    return phone.tap(heading.locator("xpath=following-sibling::ul[1]").get_by_role("button").nth(nth))
 
 
 @pytest.fixture(scope="session")
