@@ -1,0 +1,29 @@
+"""What Klar does by itself, on the clock.
+
+huey says when; what is to be done stands in Klar's own tables. So its memory holds nothing that could be lost, and two clocks
+at a time do no harm. (Its storage in SQL is not used: it would keep a table named «task», which Klar has.)
+"""
+
+from huey import Huey, MemoryHuey, crontab
+
+from klar.config import Settings
+from klar.notify.reminding import remind
+from klar.notify.sending import send_due
+
+
+def once(settings: Settings) -> int:
+    """One round of everything; returns how many people were told."""
+    remind()
+    return send_due(settings)
+
+
+def clock(settings: Settings) -> Huey:
+    huey = MemoryHuey("klar", results=False)
+    huey.periodic_task(crontab(minute="*/10"), name="remind")(remind)
+    huey.periodic_task(crontab(), name="send")(lambda: send_due(settings))
+    return huey
+
+
+def run(settings: Settings) -> None:
+    """Until it is told to stop. One worker: each thing is done by one at a time."""
+    clock(settings).create_consumer(workers=1, check_worker_health=True).run()
