@@ -38,7 +38,7 @@ def add_phone(by: int, session_id: int, endpoint: str, p256dh: str, auth: str, h
 def _length(text: str) -> int:
     """Of what the text holds as base64url; 0 when it is none."""
     try:
-        return len(b64decode(f"{text}==", "-_", validate=True)) if len(text) < 100 else 0
+        return len(b64decode(text + "=" * (-len(text) % 4), b"-_", validate=True)) if len(text) < 100 else 0
     except ValueError:
         return 0
 

@@ -34,7 +34,7 @@ def _to_phone(phone: PushSubscription, letter: Letter, settings: Settings) -> ty
         if not signed_in or phone.key != public_push_key() or not is_push_service(phone.endpoint, settings.push_hosts):
             raise Gone
         said = json.dumps({"text": letter.text, "lang": letter.language}, ensure_ascii=False)
-        push(Phone(phone.endpoint, phone.p256dh, phone.auth), said, push_key(), f"https://{settings.hosts[0]}/")
+        push(Phone(phone.endpoint, phone.p256dh, phone.auth), said, push_key(), f"https://{settings.hosts[0]}")
     except Gone:
         with atomic():
             if PushSubscription.delete().where(PushSubscription.id == phone.id).execute():
