@@ -25,5 +25,5 @@ def clock(settings: Settings) -> Huey:
 
 
 def run(settings: Settings) -> None:
-    """Until it is told to stop. One worker: each thing is done by one at a time."""
-    clock(settings).create_consumer(workers=1, check_worker_health=True).run()
+    """Until it is told to stop (SIGTERM), and what it is doing is done. One worker: one thing at a time."""
+    clock(settings).create_consumer(workers=1, graceful_signal="TERM").run()

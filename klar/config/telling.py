@@ -41,8 +41,8 @@ def sms_in(value: Mapping[str, str]) -> Sms | None:
 def push_hosts_in(value: Mapping[str, str], local: bool) -> tuple[str, ...]:
     """Where phones may ask Klar to send to. This machine only when `local`."""
     hosts = tuple(host.strip().lower() for host in value["KLAR_PUSH_HOSTS"].split(",") if host.strip())
-    if any("*" in host.removeprefix("*.") or "." not in host.removeprefix("*.") for host in hosts if host.partition(":")[0] not in LOCAL):
-        raise SettingError("KLAR_PUSH_HOSTS", "stjerne er bare lov først, foran et helt vertsnavn: *.notify.windows.com")
+    if any("*" in host.removeprefix("*.") or ("." not in host.removeprefix("*.")) for host in hosts if host.partition(":")[0] not in LOCAL):
+        raise SettingError("KLAR_PUSH_HOSTS", "stjerne er bare lov først, foran et helt vertsnavn, slik: *.notify.windows.com.")
     if not local and any(host.partition(":")[0] in LOCAL for host in hosts):
         raise SettingError("KLAR_PUSH_HOSTS", "kan ikke være denne maskinen.")
     return hosts
