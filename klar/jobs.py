@@ -7,6 +7,7 @@ at a time do no harm. (Its storage in SQL is not used: it would keep a table nam
 from huey import Huey, MemoryHuey, crontab
 
 from klar.config import Settings
+from klar.notify.outbox import prune
 from klar.notify.reminding import remind
 from klar.notify.sending import send_due
 
@@ -20,6 +21,7 @@ def once(settings: Settings) -> int:
 def clock(settings: Settings) -> Huey:
     huey = MemoryHuey("klar", results=False)
     huey.periodic_task(crontab(minute="*/10"), name="remind")(remind)
+    huey.periodic_task(crontab(minute="5", hour="3"), name="prune")(prune)
     huey.periodic_task(crontab(), name="send")(lambda: send_due(settings))
     return huey
 

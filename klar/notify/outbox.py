@@ -1,9 +1,9 @@
 """Messages that wait. They are written with what causes them, in one transaction: neither is there without the other."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from klar.db import db, to_ms
+from klar.db import atomic, db, now, to_ms
 from klar.models.case import Deadline, Handover
 from klar.models.task import Task
 from klar.models.told import Message, NotifyChoice
@@ -13,6 +13,7 @@ from klar.notify.moments import soonest
 INSERT = (
     "INSERT INTO message (officer_id, kind, about, mark, due_at, status, channel, tries) VALUES (?, ?, ?, ?, ?, 'waiting', '', 0) ON CONFLICT DO NOTHING"
 )
+KEPT = timedelta(days=30)
 OF_CASE = {"deadline": Deadline, "help": Handover, "task": Task}
 
 
@@ -24,6 +25,12 @@ def enqueue(kind: str, about: int, mark: str, to: Iterable[int | None], at: date
     for choice in NotifyChoice.select().where(NotifyChoice.officer.in_([*{*to} - {None}]), NotifyChoice.channel != "").order_by(NotifyChoice.id):
         if kind in choice.kinds.split():
             db.execute_sql(INSERT, (choice.officer_id, kind, about, mark, to_ms(at or soonest(choice.daily))))
+
+
+def prune() -> None:
+    """What was told long ago is kept no longer."""
+    with atomic():
+        Message.delete().where(Message.status != "waiting", Message.due_at < to_ms(now() - KEPT)).execute()
 
 
 def forget(case_id: int) -> None:

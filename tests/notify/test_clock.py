@@ -12,6 +12,7 @@ import pytest
 from klar import jobs
 from klar.db import now
 from klar.models.told import Message
+from klar.notify.outbox import prune
 from klar.notify.reminding import remind
 from klar.upkeep.telling import telling
 from tests.browser.server import START
@@ -23,7 +24,7 @@ from tests.notify.services import Outside
 def test_it_looks_ahead_every_ten_minutes_and_sends_every_minute(rep: Rep) -> None:
     times = {task.name: task for task in jobs.clock(rep.settings)._registry.periodic_tasks}
     found = {name: [minute for minute in range(60) if task.validate_datetime(datetime(2026, 11, 22, 12, minute))] for name, task in times.items()}
-    assert found == {"remind": [*range(0, 60, 10)], "send": [*range(60)]}
+    assert found == {"remind": [*range(0, 60, 10)], "send": [*range(60)], "prune": []}
 
 
 def test_what_the_clock_calls_tells(rep: Rep, kannel: Outside) -> None:
@@ -37,6 +38,15 @@ def test_what_the_clock_calls_tells(rep: Rep, kannel: Outside) -> None:
 def test_one_round_by_hand(rep: Rep) -> None:
     rep.wants("sms").case(1)
     assert [jobs.once(rep.settings), jobs.once(rep.settings)] == [1, 0]
+
+
+def test_what_was_told_is_forgotten_after_a_month(rep: Rep, clock: Clock) -> None:
+    rep.wants("sms").case(1)
+    rep.told()
+    for days, kept in ((29, 1), (31, 0)):
+        clock.at(12, days=days)
+        prune()
+        assert len(rep.messages()) == kept
 
 
 @only_sqlite
