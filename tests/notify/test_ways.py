@@ -40,6 +40,13 @@ def test_a_mail_server_that_says_no(rep: Rep, mail: MailServer, answer: bytes, s
     assert rep.told() == 0 and rep.state() == [state]
 
 
+@pytest.mark.parametrize("address", ["a@example.no\nBcc: b@example.no", "a@example.no, b@example.no", ""])
+def test_an_address_with_more_in_it_is_not_written_to(rep: Rep, mail: MailServer, address: str) -> None:
+    Officer.update(email=address).where(Officer.id == rep.id).execute()
+    rep.wants("email").case(1)
+    assert rep.told() == 0 and rep.state() == ["dropped"] and mail.got == []
+
+
 def test_a_mail_server_that_is_not_there_is_tried_again(rep: Rep) -> None:
     rep.wants("email").case(1)
     rep.settings = replace(rep.settings, mail=Mail("smtp", "127.0.0.1", 9, "", "", "klar@example.no"))

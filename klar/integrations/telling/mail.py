@@ -13,13 +13,10 @@ PATIENCE = 20  # seconds
 
 def mail(server: Mail, to: str, text: str) -> None:
     """Raises Gone, NotSent and Unsure."""
-    letter = EmailMessage()
-    letter["From"], letter["To"], letter["Subject"] = server.sender, to, "Klar"
-    letter["Date"], letter["Message-ID"] = formatdate(), make_msgid(domain=server.sender.rpartition("@")[2])
-    letter["Auto-Submitted"] = "auto-generated"
-    letter.set_content(text)
     try:
-        line = _line(server)
+        letter, line = _letter(server, to, text), _line(server)
+    except ValueError as error:  # an address that is more than one
+        raise Gone("address") from error
     except (OSError, smtplib.SMTPException) as error:
         raise NotSent("connection") from error
     try:
@@ -33,6 +30,17 @@ def mail(server: Mail, to: str, text: str) -> None:
         raise Unsure("line") from error
     finally:
         line.close()
+
+
+def _letter(server: Mail, to: str, text: str) -> EmailMessage:
+    letter = EmailMessage()
+    letter["From"], letter["To"], letter["Subject"] = server.sender, to, "Klar"
+    if len(letter["To"].addresses) != 1:
+        raise ValueError
+    letter["Date"], letter["Message-ID"] = formatdate(), make_msgid(domain=server.sender.rpartition("@")[2])
+    letter["Auto-Submitted"] = "auto-generated"
+    letter.set_content(text)
+    return letter
 
 
 def _line(server: Mail) -> smtplib.SMTP:
