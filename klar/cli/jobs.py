@@ -3,7 +3,8 @@
 import click
 
 from klar import jobs, logs
-from klar.cli.base import main, opened
+from klar.cli.base import SETTINGS, Stop, main, opened
+from klar.db import Postgresql, db
 
 
 @main.command(name="jobs")
@@ -14,6 +15,8 @@ def jobs_command(once: bool) -> None:
     Eksempel: KLAR_DATA=/srv/klar klar jobs
     """
     found = opened()
+    if isinstance(db.obj, Postgresql) and not db.execute_sql("SELECT pg_has_role('klar_jobs', 'USAGE')").fetchone()[0]:
+        raise Stop("Denne rollen i PostgreSQL ser ikke alle saker. Kjør «klar jobs» som eieren av databasen.", SETTINGS)
     if once:
         click.echo(f"Varslet {jobs.once(found)} tillitsvalgte.")
         return

@@ -52,7 +52,7 @@ class Message(Table):
 choice_of = Prepared(lambda: NotifyChoice.select().where(NotifyChoice.officer == slot("me")))
 # One's phones, the newest first, each with what its browser said of itself.
 phones_of = Prepared(
-    lambda: PushSubscription.select(PushSubscription.id, PushSubscription.session, PushSubscription.made_at, Session.device)
+    lambda: PushSubscription.select(PushSubscription.id, PushSubscription.session, PushSubscription.made_at, PushSubscription.key, Session.device)
     .join(Session)
     .where(PushSubscription.officer == slot("me"))
     .order_by(PushSubscription.id.desc())

@@ -14,6 +14,7 @@ NOTES = {
     "help": _l("Noen ber om hjelp eller svarer deg"),
     "task": _l("Du får en oppgave, eller den må gjøres"),
 }
+CHOSEN_AS = {"alert": "deadline"}  # what a unit hears of its clubs' deadlines comes with its own
 CHANNELS = {
     "push": _l("På telefonen"),
     "sms": _l("På SMS"),
@@ -25,8 +26,14 @@ SENTENCES = {
     "help": _l("Noen venter på deg i Klar. Åpne Klar for å se mer."),
     "task": _l("Du har en oppgave i Klar. Åpne Klar for å se den."),
 }
+SENTENCES["alert"] = SENTENCES["help"]
 SEVERAL = _l("Du har noe nytt i Klar. Åpne Klar for å se det.")
 WHY = _l("Du får denne fordi du har valgt det under Varsler i Klar.")
+
+
+def wants(chosen: str, kind: str) -> bool:
+    """Whether a kind of message is among what somebody has chosen."""
+    return CHOSEN_AS.get(kind, kind) in chosen.split()
 
 
 def sentence(kinds: set[str]) -> str:

@@ -8,7 +8,7 @@ from klar.db import atomic, now, to_ms, today
 from klar.i18n import speaking
 from klar.models.officer import Officer, held
 from klar.models.told import Message, NotifyChoice
-from klar.notify.kinds import sentence
+from klar.notify.kinds import sentence, wants
 from klar.notify.moments import began, next_morning
 from klar.notify.standing import stands
 
@@ -49,7 +49,7 @@ def claim(officer_id: int) -> Letter | None:
 
 def _wanted(row: Message, choice: NotifyChoice | None) -> bool:
     """Still chosen, by one who holds a mandate, of something that is still there to see."""
-    chosen = choice is not None and bool(choice.channel) and row.kind in choice.kinds.split()
+    chosen = choice is not None and bool(choice.channel) and wants(choice.kinds, row.kind)
     return chosen and bool(held(me=row.officer_id, today=today())) and stands(row.officer_id, row.kind, row.about, row.mark)
 
 

@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 
 from klar.db import atomic, db, now, to_ms
 from klar.models.case import Deadline, Handover
+from klar.models.case.deadline import Alert
 from klar.models.task import Task
 from klar.models.told import Message, NotifyChoice
+from klar.notify.kinds import wants
 from klar.notify.moments import soonest
 
 # Not by peewee: on PostgreSQL it would read the row back, which is another's.
@@ -14,7 +16,7 @@ INSERT = (
     "INSERT INTO message (officer_id, kind, about, mark, due_at, status, channel, tries) VALUES (?, ?, ?, ?, ?, 'waiting', '', 0) ON CONFLICT DO NOTHING"
 )
 KEPT = timedelta(days=30)
-OF_CASE = {"deadline": Deadline, "help": Handover, "task": Task}
+OF_CASE = {"alert": Alert, "deadline": Deadline, "help": Handover, "task": Task}
 
 
 def enqueue(kind: str, about: int, mark: str, to: Iterable[int | None], at: datetime | None = None) -> None:
@@ -23,7 +25,7 @@ def enqueue(kind: str, about: int, mark: str, to: Iterable[int | None], at: date
     `at` is when, if not as soon as they want to hear of it.
     """
     for choice in NotifyChoice.select().where(NotifyChoice.officer.in_([*{*to} - {None}]), NotifyChoice.channel != "").order_by(NotifyChoice.id):
-        if kind in choice.kinds.split():
+        if wants(choice.kinds, kind):
             db.execute_sql(INSERT, (choice.officer_id, kind, about, mark, to_ms(at or soonest(choice.daily))))
 
 

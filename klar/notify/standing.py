@@ -33,4 +33,8 @@ def _task(me: int, about: int, _mark: str) -> bool:
     return may(me, "task.own", about) and Task.select().where(Task.id == about, Task.status == "open").exists()
 
 
-WAYS = {"deadline": _deadline, "meeting": _meeting, "help": _help, "task": _task}
+def _alert(me: int, about: int, _mark: str) -> bool:
+    return may(me, "alert.read", about)
+
+
+WAYS = {"alert": _alert, "deadline": _deadline, "meeting": _meeting, "help": _help, "task": _task}

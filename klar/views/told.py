@@ -37,9 +37,8 @@ def choose_mine() -> ResponseReturnValue:
     if said["channel"] == "email" and not Officer.get_by_id(current_user.id).email and not EMAIL.fullmatch(email):
         return shown(said, [("email", _("Skriv adressen slik: navn@example.no."))])
     choose(current_user.id, **said)
-    here = {phone.session_id for phone in phones_of(me=current_user.id)}
-    on = said["channel"] == "push" and current_user.row.session not in here
-    return redirect(url_for(".phone" if on else ".mine"), 303)
+    lacking = said["channel"] == "push" and not any(phone["here"] for phone in phones())
+    return redirect(url_for(".phone" if lacking else ".mine"), 303)
 
 
 @views.get("/telefon")
@@ -72,7 +71,12 @@ def shown(said: dict[str, object], errors: list[tuple[str, str]] | None = None) 
     settings, me = current_app.config["KLAR"], Officer.get_by_id(current_user.id)
     there = {"push": True, "sms": bool(settings.sms and me.phone), "email": bool(settings.mail)}
     channels = {name: label for name, label in CHANNELS.items() if there[name]}
-    phones = [{"id": row.id, "name": in_words(row.device), "here": row.session_id == current_user.row.session} for row in phones_of(me=me.id)]
     values = {"kinds": [*KINDS], "channel": "", "daily": True, "email": "", **said}
     code = 422 if errors else 200
-    return page("told/mine.html", code=code, errors=errors or [], all_kinds=KINDS, notes=NOTES, channels=channels, phones=phones, known=me.email, **values)
+    return page("told/mine.html", code=code, errors=errors or [], all_kinds=KINDS, notes=NOTES, channels=channels, phones=phones(), known=me.email, **values)
+
+
+def phones() -> list[dict[str, object]]:
+    """Those that listen. One that knows an earlier key of Klar's hears nothing more."""
+    listening = [row for row in phones_of(me=current_user.id) if row.key == public_push_key()]
+    return [{"id": row.id, "name": in_words(row.device), "here": row.session_id == current_user.row.session} for row in listening]

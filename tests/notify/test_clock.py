@@ -8,15 +8,18 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from klar import jobs
-from klar.db import now
+from klar.cli import main
+from klar.db import db, now
 from klar.models.told import Message
 from klar.notify.outbox import prune
 from klar.notify.reminding import remind
 from klar.upkeep.telling import telling
 from tests.browser.server import START
-from tests.engine import only_sqlite
+from tests.conftest import World
+from tests.engine import ON_POSTGRESQL, only_sqlite, place
 from tests.notify.conftest import Clock, Rep
 from tests.notify.services import Outside
 
@@ -75,3 +78,18 @@ def test_the_doctor_sees_what_has_not_gone(rep: Rep, clock: Clock, status: str, 
     Message.update(status=status, due_at=long_ago, claimed_at=long_ago).execute()
     found = telling(rep.settings)
     assert found.level == "advarsel" and found.said.startswith(said)
+
+
+@pytest.mark.skipif(not ON_POSTGRESQL, reason="only PostgreSQL has roles")
+def test_a_role_that_sees_what_one_page_sees_cannot_remind_anybody(world: World) -> None:
+    if not db.execute_sql("SELECT 1 FROM pg_roles WHERE rolname = 'page_login'").fetchone():
+        db.execute_sql("CREATE ROLE page_login LOGIN IN ROLE klar_web")
+    address = world.app.config["KLAR"].database.replace("klar@", "page_login@")
+    found = CliRunner().invoke(main, ["jobs", "--once"], env={"KLAR_DATA": str(world.folder), "KLAR_DATABASE": address, "KLAR_DEMO": "1"})
+    assert found.exit_code == 2 and "som eieren av databasen" in found.output
+
+
+def test_one_round_on_the_command_line(world: World) -> None:
+    address = str(place(world.folder))
+    found = CliRunner().invoke(main, ["jobs", "--once"], env={"KLAR_DATA": str(world.folder), "KLAR_DATABASE": address, "KLAR_DEMO": "1"})
+    assert found.exit_code == 0 and found.output == "Varslet 0 tillitsvalgte.\n"

@@ -96,6 +96,13 @@ def test_a_phone_is_put_on_and_taken_off_both_on_record(browser: Browser, me: Of
     assert [row.name for row in AuditEvent.select().where(AuditEvent.name.startswith("push.")).order_by(AuditEvent.id)] == ["push.added", "push.ended"]
 
 
+def test_a_phone_made_for_the_master_key_before_this_is_not_said_to_be_on(browser: Browser) -> None:
+    browser.post(PAGE, **ALL, channel="push")
+    browser.post(f"{PAGE}/telefon", **subscription())
+    PushSubscription.update(key="another").execute()
+    assert "Denne telefonen varsler ikke ennå." in browser.get(PAGE).text
+
+
 @pytest.mark.parametrize("wrong", [{"endpoint": "https://evil.example/x"}, {"auth": "x"}, {"endpoint": "http://169.254.169.254/"}])
 def test_another_address_is_refused_and_nothing_is_kept(browser: Browser, wrong: dict[str, str]) -> None:
     answer = browser.post(f"{PAGE}/telefon", **{**subscription(), **wrong})
