@@ -6,23 +6,29 @@ at a time do no harm. (Its storage in SQL is not used: it would keep a table nam
 
 from huey import Huey, MemoryHuey, crontab
 
+from klar.actions.told import gone_phone
 from klar.config import Settings
 from klar.notify.outbox import prune
 from klar.notify.reminding import remind
 from klar.notify.sending import send_due
+from klar.notify.ways import Post
 
 
 def once(settings: Settings) -> int:
     """One round of everything; returns how many people were told."""
     remind()
-    return send_due(settings)
+    return send(settings)
+
+
+def send(settings: Settings) -> int:
+    return send_due(Post(settings, gone_phone))
 
 
 def clock(settings: Settings) -> Huey:
     huey = MemoryHuey("klar", results=False)
     huey.periodic_task(crontab(minute="*/10"), name="remind")(remind)
     huey.periodic_task(crontab(minute="5", hour="3"), name="prune")(prune)
-    huey.periodic_task(crontab(), name="send")(lambda: send_due(settings))
+    huey.periodic_task(crontab(), name="send")(lambda: send(settings))
     return huey
 
 

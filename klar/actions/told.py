@@ -52,6 +52,13 @@ def end_phone(by: int, phone_id: int) -> bool:
     return bool(found)
 
 
+def gone_phone(phone_id: int) -> None:
+    """One that the push service no longer knows, or that is signed out."""
+    with atomic():
+        if PushSubscription.delete().where(PushSubscription.id == phone_id).execute():
+            record("push.ended", officer=None, subject=phone_id)
+
+
 def end_phones(by: int, session_id: int) -> None:
     """Those of a sign-in that ends; inside the caller's transaction."""
     for phone in list(PushSubscription.select(PushSubscription.id).where(PushSubscription.session == session_id).order_by(PushSubscription.id)):

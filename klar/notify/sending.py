@@ -2,31 +2,31 @@
 
 from datetime import timedelta
 
-from klar.config import Settings
 from klar.db import atomic, now, to_ms
 from klar.integrations.telling.faults import Gone, NotSent, Unsure
 from klar.models.told import Message
 from klar.notify.letter import Letter, claim
 from klar.notify.moments import awake
-from klar.notify.ways import WAYS
+from klar.notify.ways import WAYS, Post
 
 MOST_TRIES, PAUSE = 5, timedelta(minutes=5)  # four times as long each time
 
 
-def send_due(settings: Settings) -> int:
+def send_due(post: Post) -> int:
     """Returns how many people were told. At night nobody is."""
-    if awake(now()) != now():
+    at = now()
+    if awake(at) != at:
         return 0
-    waiting = Message.select(Message.officer).where(Message.status == "waiting", Message.due_at <= to_ms(now())).distinct().order_by(Message.officer)
-    return sum(_tell(row.officer_id, settings) for row in list(waiting))
+    waiting = Message.select(Message.officer).where(Message.status == "waiting", Message.due_at <= to_ms(at)).distinct().order_by(Message.officer)
+    return sum(_tell(row.officer_id, post) for row in list(waiting))
 
 
-def _tell(officer_id: int, settings: Settings) -> bool:
+def _tell(officer_id: int, post: Post) -> bool:
     letter = claim(officer_id)
     if letter is None:
         return False
     try:
-        WAYS[letter.channel](letter, settings)
+        WAYS[letter.channel](letter, post)
     except Gone:
         _settle(letter, status="dropped")
     except NotSent:

@@ -2,11 +2,10 @@
 
 import json
 from collections.abc import Callable
+from typing import NamedTuple
 
-from klar.audit import record
 from klar.config import Settings
 from klar.crypto.push_key import public_push_key, push_key
-from klar.db import atomic
 from klar.i18n import speaking
 from klar.integrations.telling.faults import Gone, NotSent, Unsure
 from klar.integrations.telling.mail import mail
@@ -19,44 +18,49 @@ from klar.notify.letter import Letter
 from klar.notify.service import is_push_service
 
 
-def to_phones(letter: Letter, settings: Settings) -> None:
+class Post(NamedTuple):
+    """What letters are sent with, and what is done about a phone that is gone (by its id)."""
+
+    settings: Settings
+    gone: Callable[[int], None]
+
+
+def to_phones(letter: Letter, post: Post) -> None:
     """To each of the person's phones; one that got it is enough. Raises Gone, NotSent and Unsure."""
     phones = PushSubscription.select().where(PushSubscription.officer == letter.officer.id).order_by(PushSubscription.id)
-    faults = [_to_phone(phone, letter, settings) for phone in list(phones)]
+    faults = [_to_phone(phone, letter, post) for phone in list(phones)]
     if None not in faults:
         raise next((fault for fault in (Unsure, NotSent) if fault in faults), Gone)
 
 
-def _to_phone(phone: PushSubscription, letter: Letter, settings: Settings) -> type[Exception] | None:
+def _to_phone(phone: PushSubscription, letter: Letter, post: Post) -> type[Exception] | None:
     """What went wrong, if anything did. A phone that is signed out, gone, or made for another key of Klar's hears no more."""
     signed_in = Session.select().where(Session.id == phone.session_id, Session.ended_at.is_null()).exists()
     try:
-        if not signed_in or phone.key != public_push_key() or not is_push_service(phone.endpoint, settings.push_hosts):
+        if not signed_in or phone.key != public_push_key() or not is_push_service(phone.endpoint, post.settings.push_hosts):
             raise Gone
         said = json.dumps({"text": letter.text, "lang": letter.language}, ensure_ascii=False)
-        push(Phone(phone.endpoint, phone.p256dh, phone.auth), said, push_key(), f"https://{settings.hosts[0]}")
+        push(Phone(phone.endpoint, phone.p256dh, phone.auth), said, push_key(), f"https://{post.settings.hosts[0]}")
     except Gone:
-        with atomic():
-            if PushSubscription.delete().where(PushSubscription.id == phone.id).execute():
-                record("push.ended", officer=None, subject=phone.id)
+        post.gone(phone.id)
         return Gone
     except (NotSent, Unsure) as fault:
         return type(fault)
     return None
 
 
-def by_mail(letter: Letter, settings: Settings) -> None:
-    if not (settings.mail and letter.email):
+def by_mail(letter: Letter, post: Post) -> None:
+    if not (post.settings.mail and letter.email):
         raise Gone
     with speaking(letter.language):
         text = f"{letter.text}\n\n{WHY}\n"
-    mail(settings.mail, letter.email, text)
+    mail(post.settings.mail, letter.email, text)
 
 
-def by_sms(letter: Letter, settings: Settings) -> None:
-    if not (settings.sms and letter.officer.phone):
+def by_sms(letter: Letter, post: Post) -> None:
+    if not (post.settings.sms and letter.officer.phone):
         raise Gone
-    sms(settings.sms, letter.officer.phone, letter.text)
+    sms(post.settings.sms, letter.officer.phone, letter.text)
 
 
-WAYS: dict[str, Callable[[Letter, Settings], None]] = {"push": to_phones, "email": by_mail, "sms": by_sms}
+WAYS: dict[str, Callable[[Letter, Post], None]] = {"push": to_phones, "email": by_mail, "sms": by_sms}

@@ -12,10 +12,11 @@ LATE, LATELY = timedelta(hours=1), timedelta(days=7)
 
 
 def telling(settings: Settings) -> Finding:
-    late = Message.select().where(Message.status == "waiting", Message.due_at < to_ms(now() - LATE)).count()
-    if late and awake(now() - LATE) == now() - LATE:
+    since = now() - LATE
+    late = Message.select().where(Message.status == "waiting", Message.due_at < to_ms(since)).count()
+    if late and awake(since) == since:
         return warning(f"{late} varsler har ventet i over en time. Går «klar jobs»?")
-    lost = Message.select().where(Message.status == "claimed", Message.claimed_at > to_ms(now() - LATELY), Message.claimed_at < to_ms(now() - LATE)).count()
+    lost = Message.select().where(Message.status == "claimed", Message.claimed_at > to_ms(now() - LATELY), Message.claimed_at < to_ms(since)).count()
     if lost:
         return warning(f"{lost} varsler kom kanskje ikke fram den siste uka: linjen falt, eller «klar jobs» ble stoppet, mens de ble sendt.")
     lacking = [name for name, there in (("e-post (KLAR_SMTP_URL)", settings.mail), ("SMS (KLAR_SMS_URL)", settings.sms)) if not there]

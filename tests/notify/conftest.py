@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import time_machine
 
+from klar import jobs
 from klar.actions.case import NewCase, open_case
 from klar.actions.told import add_phone, choose
 from klar.config import Mail, Settings, Sms
@@ -18,8 +19,6 @@ from klar.models.officer import Mandate, Officer, Session
 from klar.models.told import Message
 from klar.models.unit import Unit
 from klar.notify import KINDS
-from klar.notify.reminding import remind
-from klar.notify.sending import send_due
 from tests.conftest import World
 from tests.notify.services import MailServer, Outside, PushService, running
 
@@ -59,12 +58,11 @@ class Rep:
 
     def told(self) -> int:
         """A round of the clock."""
-        remind()
-        return send_due(self.settings)
+        return jobs.once(self.settings)
 
 
 class Clock:
-    """The time in Oslo, which stands still until it is set."""
+    """The time in Oslo, which goes on from where it is set."""
 
     def __init__(self, traveller: time_machine.Traveller):
         self.traveller, self.day = traveller, today()
@@ -75,7 +73,7 @@ class Clock:
 
 @pytest.fixture
 def clock() -> Iterator[Clock]:
-    with time_machine.travel(datetime.combine(today(), time(12), OSLO), tick=False) as traveller:
+    with time_machine.travel(datetime.combine(today(), time(12), OSLO)) as traveller:
         yield Clock(traveller)
 
 
