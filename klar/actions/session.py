@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from klar.actions.operation import login
+from klar.actions.told import end_phones
 from klar.audit import record
 from klar.crypto import fingerprint, token
 from klar.db import atomic, now, today
@@ -66,6 +67,7 @@ def end_session(officer_id: int, session_id: int) -> bool:
         theirs = Session.id == session_id, Session.officer == officer_id, Session.ended_at.is_null()
         found = Session.update(ended_at=now()).where(*theirs).execute()
         if found:
+            end_phones(officer_id, session_id)
             record("session.ended", officer=officer_id, subject=session_id)
     return bool(found)
 

@@ -10,6 +10,7 @@ from klar.db import Conflict, atomic, today
 from klar.models import sealed
 from klar.models.officer import colleagues
 from klar.models.task import REPEATS, Task, one_task
+from klar.notify import enqueue
 
 MOST_PARTS = 20
 
@@ -48,6 +49,7 @@ def give(by: int, task_id: int, to: int) -> None:
             raise Conflict
         _change(task, owner=to, given_by=by)
         record("task.given", officer=by, subject=task.id, rule=task.allowed_by, to=to)
+        enqueue("task", task.id, f"given {task.version}", [to])
 
 
 def take_back(by: int, task_id: int) -> None:

@@ -7,6 +7,8 @@ EVENTS: dict[str, frozenset[str]] = {
     "passkey.added": frozenset(),
     "passkey.used": frozenset({"session"}),
     "passkey.removed": frozenset(),
+    "push.added": frozenset({"session"}),
+    "push.ended": frozenset(),
     "identity.linked": frozenset(),
     "invitation.made": frozenset({"login"}),
     "register.imported": frozenset({"login", "new", "changed", "ended", "rejected"}),

@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from klar.config.broker_file import FILE, brokers_in
-from klar.config.names import Broker, SettingError
-
-LOCAL = frozenset({"127.0.0.1", "localhost"})
+from klar.config.names import LOCAL, Broker, SettingError
 
 
 def read_brokers(value: Mapping[str, str], plain_http: bool) -> tuple[Broker, ...]:

@@ -4,6 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+LOCAL = frozenset({"127.0.0.1", "localhost"})
+# The push services of Chrome, Firefox, Safari and Edge.
+PUSH_HOSTS = ("fcm.googleapis.com", "updates.push.services.mozilla.com", "web.push.apple.com", "*.notify.windows.com")
+
+
 class SettingError(Exception):
     """One setting that must be mended: names the variable and what to do."""
 
@@ -35,6 +40,14 @@ SETTINGS = (
     Setting("KLAR_OIDC_LEVEL_HIGH", "acr som er høyt nivå, med komma mellom; lavere slipper ikke til saker"),
     Setting("KLAR_LOG_REQUESTS", "1 gir en linje for hver forespørsel: hvilken side, svar og tid, aldri hvem eller hva"),
     Setting("KLAR_OIDC_FILE", "TOML-fil med flere innloggingstjenester, i stedet for de fire over, rettighet 0600"),
+    Setting("KLAR_SMTP_URL", "tjeneren som sender e-post: smtps://brukernavn@vert:465, eller smtp://…:587 med STARTTLS; tom gir ingen e-post"),
+    Setting("KLAR_SMTP_PASSWORD", "passordet til den", secret=True),
+    Setting("KLAR_SMTP_FROM", "adressen e-post sendes fra"),
+    Setting("KLAR_SMS_URL", "Kannels «sendsms» (https), eller file:///mappe/fil for prøving; tom gir ingen SMS"),
+    Setting("KLAR_SMS_USER", "brukernavnet hos Kannel"),
+    Setting("KLAR_SMS_PASSWORD", "passordet hos Kannel", secret=True),
+    Setting("KLAR_SMS_FROM", "nummeret eller navnet SMS sendes fra"),
+    Setting("KLAR_PUSH_HOSTS", "tjenestene som varsler telefoner; Klar sender ikke til andre", ",".join(PUSH_HOSTS)),
     Setting("KLAR_INSECURE_HTTP", "1 tillater http på 127.0.0.1; bare for prøving"),
 )
 
@@ -52,6 +65,28 @@ class Broker:
 
 
 @dataclass(frozen=True)
+class Mail:
+    tls: str  # smtps, or smtp: by STARTTLS, but on this machine
+    host: str
+    port: int
+    user: str
+    password: str
+    sender: str
+
+    @property
+    def local(self) -> bool:
+        return self.host in LOCAL
+
+
+@dataclass(frozen=True)
+class Sms:
+    url: str  # https of Kannel, or file
+    user: str
+    password: str
+    sender: str
+
+
+@dataclass(frozen=True)
 class Settings:
     database: Path | str  # a file of SQLite, or the address of a PostgreSQL database
     key_database: Path
@@ -62,6 +97,9 @@ class Settings:
     hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
     help_phone: str = ""
     brokers: tuple[Broker, ...] = ()
+    mail: Mail | None = None
+    sms: Sms | None = None
+    push_hosts: tuple[str, ...] = PUSH_HOSTS
     log_requests: bool = False
     insecure_http: bool = False
     demo: bool = False

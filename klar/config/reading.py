@@ -12,6 +12,7 @@ from psycopg.conninfo import conninfo_to_dict
 from klar.config.brokers import read_brokers
 from klar.config.checks import _apart, _refuse_unknown, _refuse_unsafe
 from klar.config.names import SETTINGS, SettingError, Settings
+from klar.config.telling import mail_in, push_hosts_in, sms_in
 
 SERVER = "postgresql://"
 
@@ -34,6 +35,9 @@ def read(environ: Mapping[str, str] = os.environ) -> Settings:
         hosts=_hosts(value["KLAR_HOSTS"]),
         help_phone=value["KLAR_HELP_PHONE"],
         brokers=read_brokers(value, value["KLAR_INSECURE_HTTP"] == "1"),
+        mail=mail_in(value),
+        sms=sms_in(value),
+        push_hosts=push_hosts_in(value, local=demo or value["KLAR_INSECURE_HTTP"] == "1"),
         log_requests=value["KLAR_LOG_REQUESTS"] == "1",
         insecure_http=value["KLAR_INSECURE_HTTP"] == "1",
         demo=demo,

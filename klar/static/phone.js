@@ -64,6 +64,7 @@
     document.documentElement.hidden = true;
     navigator.onLine ? leave() : addEventListener("online", saveAndLeave);
   };
+  navigator.clearAppBadge?.();
   told();
   tabs.addEventListener("message", used);
   setInterval(check, 15_000);

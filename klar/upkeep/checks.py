@@ -13,8 +13,9 @@ from klar.upkeep.finding import OK, Finding, error, ok
 from klar.upkeep.papers import papers
 from klar.upkeep.soundness import latest_events, pragmas, wall, whole_databases
 from klar.upkeep.surroundings import clock, disk
+from klar.upkeep.telling import telling
 
-CHECKS = (whole_databases, pragmas, wall, latest_events, papers, disk, clock, backups, checkpoints, set_aside)
+CHECKS = (whole_databases, pragmas, wall, latest_events, papers, disk, clock, backups, checkpoints, set_aside, telling)
 
 
 def look_over() -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from klar.i18n import OFFERED, _, speaking
 from klar.installation import ready
 
 views = Blueprint("files", __name__)
+WORKER = ("sw-push.js", "sw.js")  # one text: a worker that fetched a part of itself could be half old
 WITHOUT_LINE = ("klar.css", "icons.svg", "favicon.svg", "waits.js")  # all that the page without a line needs
 ABOUT = {
     "id": "/",
@@ -63,7 +64,7 @@ def worker(language: str) -> Response:
     assets = current_app.extensions["assets"]
     files = [assets.urls[name] for name in WITHOUT_LINE]
     about = {"FILES": files, "PAGE": f"/uten-nett?sprak={language}", "WORDS": words()}
-    text = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in about.items()) + assets.files["sw.js"].body.decode()
+    text = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in about.items()) + "".join(assets.files[name].body.decode() for name in WORKER)
     return Response(f'const CACHE = "{sha256(text.encode()).hexdigest()[:12]}";\n{text}', mimetype="text/javascript")
 
 

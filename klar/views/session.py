@@ -23,6 +23,7 @@ from klar.actions.session import (
     renew_session,
     start_session,
 )
+from klar.actions.told import carry_over
 from klar.db import now
 from klar.htmx import page
 from klar.i18n import _
@@ -205,6 +206,7 @@ def let_in(officer_id: int, way: str, *sure: object) -> ResponseReturnValue:
 
     `sure` is the level, the provider's words for it, and when they showed who they are. Raises NoMandate.
     """
+    before = session.get("_user_id", "")
     if language := session.get("language"):
         set_language(officer_id, language)
     same = current_user.row.session if staying() == officer_id else 0
@@ -214,7 +216,9 @@ def let_in(officer_id: int, way: str, *sure: object) -> ResponseReturnValue:
         session.clear()
     else:
         wanted = start_clean()
-    login_user(load_person(secret or start_session(officer_id, request.user_agent.string, way, *sure)))
+        secret = start_session(officer_id, request.user_agent.string, way, *sure)
+        carry_over(before, secret)
+    login_user(load_person(secret))
     return redirect(address_of(wanted), 303)
 
 

@@ -8,6 +8,7 @@ import pytest
 from klar.access import counted, listed
 from klar.actions.case import NewCase, keep_deadline, open_case, set_status
 from klar.actions.case import deadline_telling as telling
+from klar.actions.told import choose
 from klar.crypto import keys
 from klar.db import today
 from klar.models import sealed
@@ -16,6 +17,8 @@ from klar.models.case import Case, Deadline, Entry, Party
 from klar.models.case.alert import alert_count, alerts
 from klar.models.case.deadline import Alert
 from klar.models.officer import Mandate, held
+from klar.models.told import Message
+from klar.notify.standing import stands
 from tests.conftest import World
 
 
@@ -47,6 +50,17 @@ def test_the_branch_is_told_who_and_where_and_when_and_nothing_else(late: Late) 
     (row,) = late.seen(late.branch[0])
     assert row._asdict().keys() == {"id", "due_on", "club", "name", "phone"}
     assert (row.due_on, row.club) == (today() + timedelta(days=2), late.club.name)
+
+
+def test_who_has_chosen_hears_of_it_outside_klar_too(world: World) -> None:
+    late = Late(world)
+    for officer, kinds in zip(late.branch, (["deadline"], ["help"]), strict=True):
+        choose(officer, kinds, "sms", daily=True)
+    telling.tell_branches()
+    mine = Message.select().where(Message.kind == "alert", Message.about == late.told()[0].id)
+    assert [row.officer_id for row in mine] == late.branch[:1]
+    keep_deadline(late.by, late.told()[0].deadline_id, late.case)
+    assert not stands(late.branch[0], "alert", late.told()[0].id, "")
 
 
 def test_it_is_on_the_timeline_and_on_record(late: Late) -> None:

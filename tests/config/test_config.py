@@ -32,6 +32,15 @@ def refused(home: Path, **environ: str) -> SettingError:
 
 ISSUER = {"KLAR_OIDC_ISSUER": "https://login.example.no", "KLAR_OIDC_CLIENT_ID": "klar", "KLAR_OIDC_CLIENT_SECRET": "x", "KLAR_OIDC_LEVEL_HIGH": "high"}
 
+MAIL = {"KLAR_SMTP_URL": "smtps://klar@mail.example.no", "KLAR_SMTP_PASSWORD": "x", "KLAR_SMTP_FROM": "klar@example.no"}
+SMS = {"KLAR_SMS_URL": "https://kannel.example.no/cgi-bin/sendsms", "KLAR_SMS_USER": "klar", "KLAR_SMS_PASSWORD": "x", "KLAR_SMS_FROM": "Klar"}
+
+
+def test_the_ways_out_are_read(home: Path) -> None:
+    found = read({"KLAR_DATA": str(home), **MAIL, **SMS, "KLAR_PUSH_HOSTS": "push.example.no"})
+    assert found.mail and (found.mail.tls, found.mail.host, found.mail.port, found.mail.user) == ("smtps", "mail.example.no", 465, "klar")
+    assert found.sms and found.sms.url == SMS["KLAR_SMS_URL"] and found.push_hosts == ("push.example.no",)
+
 
 def test_what_is_safe_is_read(home: Path) -> None:
     found = read({"KLAR_DATA": str(home), "KLAR_HOSTS": "klar.example.no, www.example.no", **ISSUER, "KLAR_HELP_PHONE": "+4799999999"})
@@ -53,6 +62,20 @@ UNSAFE = [
     ("KLAR_OIDC_CLIENT_ID", {**ISSUER, "KLAR_OIDC_CLIENT_ID": ""}),
     ("KLAR_OIDC_CLIENT_ID", {**ISSUER, "KLAR_OIDC_CLIENT_SECRET": " "}),
     ("KLAR_OIDC_LEVEL_HIGH", {**ISSUER, "KLAR_OIDC_LEVEL_HIGH": " , "}),
+    ("KLAR_SMTP_URL", {**MAIL, "KLAR_SMTP_URL": "http://mail.example.no"}),
+    ("KLAR_SMTP_URL", {**MAIL, "KLAR_SMTP_URL": "smtps://klar:hemmelig@mail.example.no"}),
+    ("KLAR_SMTP_URL", {**MAIL, "KLAR_SMTP_URL": "smtps://"}),
+    ("KLAR_SMTP_FROM", {**MAIL, "KLAR_SMTP_FROM": ""}),
+    ("KLAR_SMTP_FROM", {**MAIL, "KLAR_SMTP_FROM": "klar@example.no, alle@example.no"}),
+    ("KLAR_SMTP_PASSWORD", {**MAIL, "KLAR_SMTP_PASSWORD": ""}),
+    ("KLAR_SMS_URL", {**SMS, "KLAR_SMS_URL": "http://kannel.example.no/cgi-bin/sendsms"}),
+    ("KLAR_SMS_URL", {**SMS, "KLAR_SMS_URL": "https://klar:hemmelig@kannel.example.no/"}),
+    ("KLAR_SMS_URL", {**SMS, "KLAR_SMS_URL": "file://sms.txt"}),
+    ("KLAR_SMS_USER", {**SMS, "KLAR_SMS_FROM": ""}),
+    ("KLAR_PUSH_HOSTS", {"KLAR_PUSH_HOSTS": "*"}),
+    ("KLAR_PUSH_HOSTS", {"KLAR_PUSH_HOSTS": "*.com"}),
+    ("KLAR_PUSH_HOSTS", {"KLAR_PUSH_HOSTS": "fcm.*.com"}),
+    ("KLAR_PUSH_HOSTS", {"KLAR_PUSH_HOSTS": "localhost:8080"}),
     ("KLAR_DATABSE", {"KLAR_DATABSE": "x"}),
     ("KLAR_DEBUG", {"KLAR_DEBUG": "1"}),
 ]
@@ -108,7 +131,7 @@ def test_every_refusal_says_what_to_do(home: Path) -> None:
 
 def test_no_setting_is_without_a_meaning() -> None:
     assert all(setting.name.startswith("KLAR_") and setting.meaning for setting in SETTINGS)
-    assert [setting.name for setting in SETTINGS if setting.secret] == ["KLAR_OIDC_CLIENT_SECRET"]
+    assert [setting.name for setting in SETTINGS if setting.secret] == ["KLAR_OIDC_CLIENT_SECRET", "KLAR_SMTP_PASSWORD", "KLAR_SMS_PASSWORD"]
 
 
 def test_another_master_key_than_the_first_is_refused(made: Path, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from klar.models.case.emergency import Emergency
 from klar.models.member import Contact, Employment, Lookup, Member, Recent
 from klar.models.officer import Identity, Invitation, Mandate, Officer, Passkey, Session
 from klar.models.officer.calendar_feed import CalendarFeed
+from klar.models.told import NotifyChoice, PushSubscription
 from klar.models.unit import Unit
 from tests.access.scenes import Scene, clubs, set_scene
 from tests.conftest import World
@@ -41,6 +42,7 @@ LEFT_OUT = {
     "case.handler": "cases an officer has are about others",
     "participant.officer": "the same",
     "share.officer": "the same",
+    "message.officer": "that there was something to tell: the number of what it was about, which is others'",
     "share.by": "the same",
     "handover.from_officer": "the same",
     "handover.taken_by": "the same",
@@ -84,7 +86,7 @@ TOLD = {
     "entry.case": "Merkelinje notat", "task.case": "Merkelinje oppgave", "trigger.case": "Oppsigelsen kom fram", "deadline.case": "Krev forhandlinger",
     "deadline.trigger": "Krev forhandlinger", "handover.case": "Merkeenhet", "hold.case": "Merkehold", "innsyn.member": "Utlevert",
     "emergency.case_number": "Merkegrunn", "audit_event.subject": "egen klubb", "case.sealed": "Merkelinje ønske", "member.name": "Merkenavn",
-    "mandate.officer": "klubbstyremedlem", "identity.officer": "merke.example", "invitation.officer": "Engangskoder", "session.officer": "Merketelefon", "passkey.officer": "Merkenøkkel", "calendar_feed.officer": "Kalenderadresse",
+    "mandate.officer": "klubbstyremedlem", "identity.officer": "merke.example", "invitation.officer": "Engangskoder", "session.officer": "Merketelefon", "passkey.officer": "Merkenøkkel", "notify_choice.officer": "varsel@example.no", "push_subscription.officer": "Telefoner som varsler", "push_subscription.session": "Telefoner som varsler", "calendar_feed.officer": "Kalenderadresse",
     "party.officer": "står nær noen i saken", "emergency.officer": "Nødtilgang du har bedt om", "officer.member_number": "merke@example.no", "draft": "Utkast",
 }  # fmt: skip
 
@@ -127,7 +129,9 @@ def as_officer(member: Member, case: Case) -> None:
     Mandate.create(number="X-selv", officer=me, role="club_board_member", unit=case.unit_id, from_on=today())
     Identity.create(issuer="https://merke.example", subject="x", officer=me, at=now())
     Invitation.create(officer=me, code=b"x", expires_at=now())
-    Session.create(token=b"x", officer=me, created_at=now(), seen_at=now(), device="Merketelefon")
+    session = Session.create(token=b"x", officer=me, created_at=now(), seen_at=now(), device="Merketelefon")
+    NotifyChoice.create(officer=me, kinds="deadline", channel="email", email="varsel@example.no")
+    PushSubscription.create(officer=me, session=session, endpoint="https://x", p256dh="x", auth="x", key="x", made_at=now())
     Passkey.create(officer=me, credential=b"x", public_key=b"y", count=0, device="Merkenøkkel", made_at=now())
     CalendarFeed.create(officer=me, token=b"x", made_at=now())
     Emergency.create(case_number=1, officer=me, reason="", asked_at=now())

@@ -46,7 +46,7 @@ def change(path: Path, sql: str) -> None:
 
 def test_when_all_is_well_it_says_so(home: Path, kept: dict[str, Path]) -> None:
     assert doctor(home, **kept) == (0, [])
-    assert len(klar(home, "doctor", **kept).output.splitlines()) == 12
+    assert len(klar(home, "doctor", **kept).output.splitlines()) == 13
 
 
 @pytest.mark.parametrize("name", ["KLAR_BACKUPS", "KLAR_CHECKPOINTS"])

@@ -10,6 +10,7 @@ from klar.models.case.alert import unspoken
 from klar.models.case.deadline import Alert, Deadline
 from klar.models.officer import Mandate
 from klar.models.role import OVERSEERS
+from klar.notify import enqueue
 
 
 def tell_branches() -> int:
@@ -34,7 +35,8 @@ def _placed(row: Deadline) -> int | None:
     unit = row.case.unit.parent
     while unit:
         alert = Alert.create(case=row.case_id, deadline=row.id, unit=unit, at=now())
-        if any(may(officer, "alert.read", alert.id) for officer in _leaders(unit.id)):
+        if able := [officer for officer in _leaders(unit.id) if may(officer, "alert.read", alert.id)]:
+            enqueue("alert", alert.id, "", able)
             return unit.id
         alert.delete_instance()
         unit = unit.parent

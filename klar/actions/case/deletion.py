@@ -13,6 +13,7 @@ from klar.models.case import Case, Document
 from klar.models.case.emergency import Emergency
 from klar.models.case.ended import Hold, Tombstone, closed_and_free
 from klar.models.retention import WARNING, last_day, months
+from klar.notify.outbox import forget
 
 
 class Due(NamedTuple):
@@ -42,6 +43,7 @@ def delete_case(case_id: int, basis: str) -> None:
         case = Case.get_by_id(case_id)
         names = files_of(Document.case == case.id)
         Tombstone.create(case_number=case.id, unit=case.unit_id, deleted_on=today(), basis=basis)
+        forget(case.id)
         case.delete_instance(recursive=True, delete_nullable=True)
         Emergency.update(reason="").where(Emergency.case_number == case.id).execute()
         record("case.deleted", officer=None, subject=case_id, basis=basis)

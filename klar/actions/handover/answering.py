@@ -5,6 +5,7 @@ from typing import Any
 from klar.access import fetch
 from klar.actions.handover.moving import demand_hands, first_answer, give_again, give_to, in_hands, log, move
 from klar.actions.handover.taking_back import end_later
+from klar.actions.handover.telling import tell_other
 from klar.audit import record
 from klar.db import Conflict, atomic, now
 from klar.models.case import Case
@@ -62,4 +63,5 @@ def _end(by: int, handover: Any, status: str, text: str) -> Any:
     log(case, by, status, handover.id, text)
     move(handover, handover.status, status=status, taken_by=by, answered_at=first_answer(), ended_at=now(), question_at=None)
     end_later(by, handover)
+    tell_other(by, handover, "answered")
     return case

@@ -5,6 +5,7 @@ from typing import Any
 from klar.access import SCOPES, fetch, steps_from, takers
 from klar.actions.case.consent import give_consent
 from klar.actions.handover.moving import demand_yes, log
+from klar.actions.handover.telling import tell_desk
 from klar.audit import record
 from klar.crypto import keys
 from klar.db import Conflict, atomic, now, today
@@ -58,6 +59,7 @@ def place(by: int, case: Any, kind: str, to_unit: int, reason: str, *, rule: str
     sealed.put(keys.box(case.key), handover, reason=reason)
     log(case, by, f"{kind}_sent", handover.id, f"{Unit.get_by_id(to_unit).name}: {reason}")
     record("handover.sent", officer=by, subject=handover.id, rule=rule, case=case.id, kind=kind, unit=to_unit)
+    tell_desk(by, handover)
     return handover
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from klar.access import fetch
 from klar.actions.handover.moving import TakenAlready, demand_yes, first_answer, give_to, in_hands, log, move
+from klar.actions.handover.telling import tell_other
 from klar.audit import record
 from klar.db import atomic, now
 from klar.models.case import Case, Handover, Participant
@@ -29,6 +30,7 @@ def take(by: int, handover_id: int) -> Any:
             _give_on(handover, case, by)
         log(case, by, "taken", handover.id)
         record("handover.taken", officer=by, subject=handover.id, rule=handover.allowed_by, case=case.id)
+        tell_other(by, handover, "answered")
     return handover
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from klar.access import fetch
 from klar.actions.handover.moving import demand_yes, first_answer, log, move
+from klar.actions.handover.telling import tell_other
 from klar.audit import record
 from klar.db import Conflict, atomic, now
 from klar.models.case import Case
@@ -30,6 +31,7 @@ def _say(by: int, permission: str, handover_id: int, event: str, text: str, **va
         move(handover, "taken", **values)
         log(case, by, event.removeprefix("handover."), handover.id, text)
         record(event, officer=by, subject=handover.id, rule=handover.allowed_by, case=case.id)
+        tell_other(by, handover, event.removeprefix("handover."))
 
 
 def show_whole(by: int, handover_id: int) -> None:

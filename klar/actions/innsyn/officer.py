@@ -11,6 +11,7 @@ from klar.models.officer import Identity, Invitation, Mandate, Officer, Session,
 from klar.models.officer.calendar_feed import own_feed
 from klar.models.person_in_case import officers_of
 from klar.models.role import ROLES
+from klar.models.told import choice_of, phones_of
 from klar.models.unit import Unit
 
 
@@ -27,6 +28,8 @@ def _parts(me: Officer) -> list[Part]:
         Part("invitation", _("Engangskoder"), [{_("Gyldig til"): row.expires_at, _("Brukt"): row.used_at} for row in Invitation.select().where(Invitation.officer == me)]),
         Part("session", _("Innlogginger"), _sessions(me)),
         Part("passkey", _("Ansikt, finger eller skjermlås"), [{_("Innlogget på"): row.device, _("Fra"): row.made_at, _("Sist brukt"): row.used_at} for row in passkeys(me=me.id)]),
+        Part("notify_choice", _("Varsler"), _told(me)),
+        Part("push_subscription", _("Telefoner som varsler"), [{_("Innlogget på"): row.device, _("Fra"): row.made_at} for row in phones_of(me=me.id)]),
         Part("calendar_feed", _("Kalenderadresse"), [{_("Fra"): row.made_at, _("Sist lest"): row.read_at} for row in own_feed(me=me.id)]),
         Part("emergency", _("Nødtilgang du har bedt om"), _emergencies(me)),
         Part("done", _("Det du har gjort i Klar"), _done(me), _("Antall av hvert slag. Hvilke saker det gjaldt, handler om andre.")),
@@ -38,6 +41,13 @@ def _officer(me: Officer) -> Row:
         _("Nummer"): me.number, _("Navn"): me.name, _("Telefon"): me.phone, _("E-post"): me.email,
         _("Språk"): me.language, _("Tekst"): me.text_size, _("Utseende"): me.look, _("Rolig visning"): me.calm, _("Sluttet"): me.ended_on,
     }  # fmt: skip
+
+
+def _told(me: Officer) -> list[Row]:
+    return [
+        {_("Hva"): row.kinds, _("Hvordan"): row.channel, _("Samlet"): row.daily, _("E-post"): row.email}
+        for row in choice_of(me=me.id)
+    ]
 
 
 def _mandates(me: Officer) -> list[Row]:

@@ -1,0 +1,40 @@
+"""Whether a message still has something to tell of, and its reader may see it: asked when it is sent, by the rules of klar.access."""
+
+from klar.access import may
+from klar.db import today
+from klar.models.case import Case, Deadline
+from klar.models.club import ClubRecord
+from klar.models.task import Task
+
+# Whoever hears of a hand-over, by what has happened to it: what they must be able to do with it.
+HELP = {"sent": "handover.take", "asked": "handover.own", "answered": "handover.own", "replied": "handover.work"}
+
+
+def stands(me: int, kind: str, about: int, mark: str) -> bool:
+    return WAYS[kind](me, about, mark)
+
+
+def _deadline(me: int, about: int, mark: str) -> bool:
+    runs = Deadline.select(Deadline.case).join(Case).where(Deadline.id == about, Deadline.status == "open", Case.closed_on.is_null())
+    row = runs.where(Deadline.due_on >= today(), Deadline.due_on == mark.partition(" ")[0]).first()
+    return row is not None and may(me, "case.read", row.case_id)
+
+
+def _meeting(me: int, about: int, mark: str) -> bool:
+    row = ClubRecord.get_or_none(ClubRecord.id == about, ClubRecord.from_on == mark, ClubRecord.from_on >= today())
+    return row is not None and may(me, "club.read", about)
+
+
+def _help(me: int, about: int, mark: str) -> bool:
+    return may(me, HELP[mark.partition(" ")[0]], about)
+
+
+def _task(me: int, about: int, _mark: str) -> bool:
+    return may(me, "task.own", about) and Task.select().where(Task.id == about, Task.status == "open").exists()
+
+
+def _alert(me: int, about: int, _mark: str) -> bool:
+    return may(me, "alert.read", about)
+
+
+WAYS = {"alert": _alert, "deadline": _deadline, "meeting": _meeting, "help": _help, "task": _task}
