@@ -46,6 +46,8 @@ SIGHTS = (
     Sight("home.home", "county_leader"),
     Sight("home.home", "data_protection_officer"),
     Sight("home.home", "centre_adviser"),
+    Sight("today.show", lists="what is to be done"),
+    Sight("today.show", "branch_leader", lists="what is to be done"),
     Sight("home.more"),
     Sight("home.more", "branch_leader"),
     Sight("home.sent"),
