@@ -56,7 +56,7 @@ SIGHTS = (
     Sight("settings.language"),
     Sight("settings.home_screen"),
     Sight("settings.look"),
-    Sight("settings.accessibility", words=150),
+    Sight("settings.accessibility", words=250),
     Sight("members.find"),
     Sight("members.find", query="?q=an", lists="members found"),
     Sight("members.find", query="?q=xyzxyz"),
