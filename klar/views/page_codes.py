@@ -5,6 +5,7 @@ from flask import request
 CODES = {
     "home.home": 1,
     "home.more": 2,
+    "today.show": 77,
     "session.sign_in": 3,
     "session.code": 4,
     "session.link": 4,
