@@ -37,24 +37,26 @@ def keep_part(by: int, case_id: int | None, part: Part) -> list[int]:
     Raises Wrong, and OSError when the disk is full.
     """
     row = find(by, case_id, part.upload) or _begin(by, case_id, part)
+    box = keys.unlock([row.key]).get(row.key)
     if row.parts != part.of:
         raise Wrong
-    have = [*range(row.parts)] if row.paper else numbers(row)
-    if part.number in have:
-        return have
+    if part.number in there(row):
+        return there(row)
+    if not box:
+        raise Wrong
     make_room(by, row.id, len(part.content))
-    name = store.put(keys.box(row.key), part.content)
+    name, kept = store.put(box, part.content), None
     try:
         with atomic():
             if case_id:
                 fetch(by, "case.write", case_id)
-            if not find(by, case_id, part.upload) or part.number in numbers(row):  # sent twice at once, or given up meanwhile
+            if not (row := find(by, case_id, part.upload)):
                 raise Wrong
-            UploadPart.create(upload=row.id, number=part.number, size=len(part.content), file=name)
-    except BaseException:
-        store.remove([name])
-        raise
-    return numbers(row)
+            if part.number not in there(row):  # else it was sent twice at once
+                kept = UploadPart.create(upload=row.id, number=part.number, size=len(part.content), file=name)
+    finally:
+        store.remove([] if kept else [name])
+    return there(row)
 
 
 def find(by: int, case_id: int | None, upload: str) -> Any:
@@ -64,7 +66,10 @@ def find(by: int, case_id: int | None, upload: str) -> Any:
     return None if gone else row
 
 
-def numbers(row: Any) -> list[int]:
+def there(row: Any) -> list[int]:
+    """The numbers of its parts that have come."""
+    if row.paper:
+        return [*range(row.parts)]
     return [number for (number,) in UploadPart.select(UploadPart.number).where(UploadPart.upload == row.id).order_by(UploadPart.number).tuples()]
 
 

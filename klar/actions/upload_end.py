@@ -50,6 +50,14 @@ def paper_of(rows: list[Any]) -> int:
     return (became.pop() or 0) if len(became) == 1 else 0
 
 
+def ended(rows: list[Any]) -> int:
+    """The paper they became while this looked elsewhere. Raises Refused when they did not."""
+    with atomic():
+        if paper := paper_of(list(Upload.select().where(Upload.id.in_([row.id for row in rows])))):
+            return paper
+        raise Refused("lost")
+
+
 def become(rows: list[Any], add: Callable[[], int]) -> int:
     """The paper that `add` makes of them, or made before when this is sent twice. Raises Refused when they are gone meanwhile.
 

@@ -6,7 +6,7 @@ from typing import Any, BinaryIO, NamedTuple
 from flask import request
 
 from klar.actions.case.document import add_document, answer_evidence
-from klar.actions.upload_end import become, joined, paper_of
+from klar.actions.upload_end import become, ended, joined, paper_of
 from klar.files import MOST_PAGES, Received, Refused, pdf_of, received, received_page
 from klar.views.cases.document_lines import plain_name
 
@@ -27,7 +27,10 @@ def keep(by: int, case_id: int, sent: list[Any]) -> int:
     """The id of the paper that what was sent has become: what came in parts, else the files of the form. Raises Refused."""
     if sent and (paper := paper_of(sent)):
         return paper
-    chosen = [Arrived(whole.name, BytesIO(whole.content), whole.smaller) for whole in map(joined, sent)] or in_form()
+    try:
+        chosen = [Arrived(whole.name, BytesIO(whole.content), whole.smaller) for whole in map(joined, sent)] or in_form()
+    except Refused:  # ended from another tab at the same time
+        return ended(sent)
     evidence = "evidence" in request.form
     if evidence and len(chosen) > 1:
         raise Refused("evidence")  # of pages there is no original
