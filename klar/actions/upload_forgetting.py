@@ -30,6 +30,11 @@ def forget_old_uploads() -> None:
     forget_uploads(Upload.made_at <= now() - LASTS)
 
 
+def forget_shared(by: int) -> None:
+    """What another app shared and nobody has chosen a case for."""
+    forget_uploads((Upload.officer == by) & Upload.case.is_null())
+
+
 def make_room(by: int, but: int, size: int) -> None:
     """So that one person never has more than MOST waiting, nor MOST_BYTES with `size` more: the oldest go, never the one that is being sent."""
     rows = Upload.select(Upload.id, fn.COALESCE(fn.SUM(UploadPart.size), 0)).left_outer_join(UploadPart).where(Upload.officer == by)

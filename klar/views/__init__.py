@@ -26,6 +26,7 @@ from klar.views import (
     review,
     session,
     settings,
+    shared,
     takeovers,
     task,
     tasks,
@@ -36,7 +37,7 @@ from klar.views.cases import about, copy, document_files, document_pages, docume
 
 def register(app: Flask, *, with_demo: bool) -> None:
     app.context_processor(page_codes.current)
-    for family in (home, members, lookup, cases, timeline, about, people, people_questions, documents, document_questions, document_files, document_pages, uploads, papers, copy, tasks, task, handovers, alerts, handover_forms, help_asked, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, calendar, club, takeovers, settings, files):
+    for family in (home, members, lookup, cases, timeline, about, people, people_questions, documents, document_questions, document_files, document_pages, uploads, papers, copy, tasks, task, handovers, alerts, handover_forms, help_asked, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, calendar, club, takeovers, settings, shared, files):
         app.register_blueprint(family.views)
     errors.register(app)
     if with_demo:

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from klar.access import PUBLIC, access
 from klar.assets import YEAR
+from klar.files import KINDS
 from klar.i18n import OFFERED, _, speaking
 from klar.installation import ready
 
@@ -65,8 +66,10 @@ def said() -> dict[str, object]:
         {"src": url[f"screenshots/{name}.png"], "sizes": "720x1440", "type": "image/png", "form_factor": "narrow", "label": label}
         for name, label in seen
     ]
+    taken = ["image/*", "application/pdf", "text/plain", KINDS["docx"].mimetype]
+    share = {"action": "/del", "method": "POST", "enctype": "multipart/form-data", "params": {"files": [{"name": "file", "accept": taken}]}}
     about = _("Saker, frister og medlemmer for tillitsvalgte")
-    return {"description": about, "icons": icons, "shortcuts": shortcuts, "screenshots": screenshots}
+    return {"description": about, "icons": icons, "shortcuts": shortcuts, "screenshots": screenshots, "share_target": share}
 
 
 @views.get("/helse")
