@@ -13,7 +13,7 @@ const older = async () => Promise.all((await caches.keys()).filter((name) => nam
 
 addEventListener("fetch", (event) => {
   const { request } = event, { pathname, origin } = new URL(request.url);
-  if (origin !== location.origin) return;
+  if (origin !== location.origin || pathname === "/del") return; // what another app shares: sw-share.js
   if (request.method === "GET" && pathname.startsWith("/static/")) event.respondWith(kept(request));
   else if (request.method === "GET" && request.mode === "navigate") event.respondWith(fetch(request).catch(() => caches.match(PAGE)));
   else if (request.method === "POST" && WAITS.some((one) => one.test(pathname))) event.respondWith(posted(event));

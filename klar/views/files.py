@@ -8,12 +8,13 @@ from flask.typing import ResponseReturnValue
 
 from klar.access import PUBLIC, access
 from klar.assets import YEAR
+from klar.files import KINDS
 from klar.htmx import page
 from klar.i18n import OFFERED, _, speaking
 from klar.installation import ready
 
 views = Blueprint("files", __name__)
-WORKER = ("sw-push.js", "sw.js")  # one text: a worker that fetched a part of itself could be half old
+WORKER = ("sw-push.js", "sw-share.js", "sw.js")  # one text: a worker that fetched a part of itself could be half old
 WITHOUT_LINE = ("klar.css", "icons.svg", "favicon.svg", "waits.js")  # all that the page without a line needs
 ABOUT = {
     "id": "/",
@@ -103,8 +104,10 @@ def said() -> dict[str, object]:
         {"src": url[f"screenshots/{name}.png"], "sizes": "720x1440", "type": "image/png", "form_factor": "narrow", "label": label}
         for name, label in seen
     ]
+    taken = ["image/*", "application/pdf", "text/plain", KINDS["docx"].mimetype]
+    share = {"action": "/del", "method": "POST", "enctype": "multipart/form-data", "params": {"files": [{"name": "file", "accept": taken}]}}
     about = _("Saker, frister og medlemmer for tillitsvalgte")
-    return {"description": about, "icons": icons, "shortcuts": shortcuts, "screenshots": screenshots}
+    return {"description": about, "icons": icons, "shortcuts": shortcuts, "screenshots": screenshots, "share_target": share}
 
 
 @views.get("/helse")

@@ -127,6 +127,10 @@ CODES = {
     "takeovers.show": 847,
     "takeovers.waits": 848,
     "takeovers.one": 849,
+    "shared.wait": 88,
+    "shared.caught": 88,
+    "shared.ask": 89,
+    "shared.put": 89,
     "demo.people": 90,
     "demo.style": 91,
 }
