@@ -76,6 +76,7 @@ $(HTMX): .venv/.run pyproject.toml hatch_build.py requirements/build.txt $(wildc
 	@$(INSTALL) --require-hashes -r $<
 	@touch $@
 
-.venv/.chromium: .venv/.test tests/browser/chromium.py
+.venv/.chromium: .venv/.test tests/browser/chromium.py tests/browser/webkit/program.py
 	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m tests.browser.webkit.program
 	@touch $@
