@@ -15,10 +15,11 @@ from klar.actions.session import SEEN_EVERY, see
 from klar.assets import Assets
 from klar.config import Settings
 from klar.cookies import Cookies, form_token
-from klar.crypto import token
-from klar.db import Once, atomic, begin_reading, db, end_reading, now, once
+from klar.crypto import keys, token
+from klar.db import Once, atomic, begin_reading, db, end_reading, now, once, said_on, to_ms
 from klar.i18n import LANGUAGES, OFFERED, _, _n, locale, use
 from klar.integrations import oidc
+from klar.late_post import Door, day_of
 from klar.models.person import load_person
 from klar.phone import spaced
 from klar.templating import in_languages
@@ -34,7 +35,7 @@ HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-        "require-trusted-types-for 'script'; trusted-types klar default"  # klar/static/klar.js makes these two
+        "require-trusted-types-for 'script'; trusted-types klar default worker"  # klar/static/klar.js makes the first two, phone.js the third
     ),
 }
 FIXED, NO_STORE = tuple(HEADERS.items()), (("Cache-Control", "no-store"),)
@@ -63,7 +64,7 @@ def install(app: Flask, settings: Settings) -> None:
     app.before_request(access.check_request)
     app.after_request(remember_location)
     app.teardown_request(release)
-    app.wsgi_app = WithHeaders(app.wsgi_app)
+    app.wsgi_app = WithHeaders(Door(app.wsgi_app))
     words(app, settings)
 
 
@@ -77,6 +78,8 @@ class RowId(IntegerConverter):
 def begin() -> None:
     """The language, and the idempotency key of a form that changes something. Files are the same for everybody."""
     once.set(None)
+    post = request.environ.get("klar.post")
+    said_on.set(post and day_of(to_ms(post.at)))
     if request.blueprint == "files":
         return
     db.act_for(0)
@@ -133,7 +136,7 @@ class WithHeaders:
 def words(app: Flask, settings: Settings) -> None:
     """What templates may use: texts, addresses of files, and what base.html says on every page."""
     assets = app.extensions["assets"] = Assets()
-    app.jinja_env.globals.update(_=_, _n=_n, files=assets.urls, csrf_field=tokens, phone=spaced, languages=LANGUAGES)
+    app.jinja_env.globals.update(_=_, _n=_n, files=assets.urls, csrf_field=tokens, phone=spaced, languages=LANGUAGES, envelopes=keys.envelopes)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions["languages"] = in_languages(app.jinja_env, OFFERED)
     demo, fallback = settings.demo, settings.help_phone
@@ -144,6 +147,7 @@ def words(app: Flask, settings: Settings) -> None:
         signed_in, person = person.is_authenticated, person if person.get_id() else None
         return {
             "signed_in": signed_in,
+            "whose": keys.envelopes.whose(person.id) if signed_in else "",
             "lang": locale(),
             "text_size": person.row.text_size if person else "normal",
             "look": person.row.look if person else "system",

@@ -106,6 +106,8 @@ def _lead_to(sign_in: str) -> ResponseReturnValue:
 
     A fragment's request leads the whole page there: a redirect would put sign-in inside the page.
     """
+    if "klar.post" in request.environ:  # sent by the phone itself: it waits until somebody has signed in
+        abort(401)
     if request.endpoint and (wanted := _wanted()):
         session["next"] = wanted
     if request.headers.get("HX-Request"):

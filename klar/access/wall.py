@@ -53,6 +53,8 @@ WALL = {
     "message": (OWN.format("officer_id"),),  # numbers of deadlines and tasks
     "innsyn": (ANSWERS, "id IN (SELECT innsyn_id FROM innsyn_case)"),  # those of the cases that are let through
     "innsyn_case": (OF_CASE, ANSWERS),
+    "upload": (OWN.format("officer_id"),),
+    "upload_part": ("upload_id IN (SELECT id FROM upload)",),
     "innsyn_line": ("review_id IN (SELECT id FROM innsyn_case)",),
     **dict.fromkeys(("alert", "consent", "deadline", "document", "entry", "hold", "participant", "party", "trigger"), (OF_CASE,)),
 }

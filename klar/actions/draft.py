@@ -1,6 +1,7 @@
 """Unfinished wizards: every answer is saved, sealed, as it is given."""
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -8,10 +9,12 @@ from flask import abort
 
 from klar.access import fetch
 from klar.crypto import Box, keys
-from klar.db import Conflict, atomic, now
+from klar.db import AlreadyDone, Conflict, atomic, now
 from klar.models.draft import Draft
+from klar.models.once import Once
 
 TYPED = "_typed"  # text that is being written, by step: not an answer yet
+IN_DRAFT = re.compile(r"/ny/[a-z-]+/(\d+)(/|$)")  # an address inside an unfinished wizard
 Answers = dict[str, Any]
 
 
@@ -21,6 +24,26 @@ def start_draft(by: int, wizard: str, answers: Answers, step: str) -> Draft:
         draft = Draft.create(key=key, owner=by, wizard=wizard, changed_at=now())
         _save(draft, keys.box(key), answers, step)
     return draft
+
+
+def gathered_draft(by: int, wizard: str, answers: Answers, bundle: str, draft_id: int) -> int:
+    """The draft that a bundle of answers goes into: the same each time it is sent, however often.
+
+    `bundle` is the key of the form whose answer is the first of them; that form may have come through by itself. A draft that was
+    finished meanwhile takes no more: then a new one holds what was answered. Raises AlreadyDone when the bundle led to the end before.
+    """
+    key = f"{by}:{bundle}"
+    with atomic():
+        row = Once.get_or_none(Once.key == key)
+        if row and row.location:
+            if not (found := IN_DRAFT.match(row.location)):
+                raise AlreadyDone(row.location)
+            return int(found[1])
+        if not draft_id or fetch(by, "draft.own", draft_id).finished:
+            draft_id = start_draft(by, wizard, answers, "").id
+        location = f"/ny/{wizard}/{draft_id}"
+        Once.insert(key=key, officer=by, at=now(), location=location).on_conflict(conflict_target=[Once.key], update={Once.location: location}).execute()
+    return draft_id
 
 
 def read_draft(by: int, draft_id: int, wizard: str) -> tuple[Any, Answers]:

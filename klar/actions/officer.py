@@ -4,12 +4,12 @@ from klar.db import atomic
 from klar.i18n import OFFERED, _l
 from klar.models.officer import Officer
 
-TEXT_SIZES = ("normal", "large", "largest")
+TEXT_SIZES = {"normal": _l("Normal"), "large": _l("Stor"), "largest": _l("Størst")}
 LOOKS = {"system": _l("Som telefonen"), "light": _l("Lyst"), "dark": _l("Mørkt"), "contrast": _l("Sterke kontraster")}
 
 
 def set_text_size(by: int, size: str) -> None:
-    """One of TEXT_SIZES; anything else is the normal one."""
+    """A key of TEXT_SIZES; anything else is the normal one."""
     with atomic():
         Officer.update(text_size=size if size in TEXT_SIZES else "normal").where(Officer.id == by).execute()
 

@@ -7,6 +7,7 @@ from klar.actions.case.deletion import Due, delete_case, due, hold_case
 from klar.actions.case.document_removal import sweep
 from klar.actions.lookup import forget_old
 from klar.actions.operation import operated
+from klar.actions.upload_forgetting import forget_old_uploads
 from klar.cli.base import Stop, bar, main, opened
 from klar.db import today
 from klar.models.case import Case
@@ -49,6 +50,7 @@ def run_command(dry_run: bool) -> None:
             if step:
                 step(done, len(found))
     if not dry_run:
+        forget_old_uploads()
         sweep()
         forget_old()
         operated("retention.run", deleted=len(found))

@@ -2,16 +2,20 @@
 
 import os
 from collections.abc import Iterable
+from functools import cached_property
 from hmac import digest
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from peewee import SqliteDatabase
 
 from klar.crypto.box import Box
+from klar.crypto.envelope import Envelopes
 from klar.crypto.master import Master
 
 PROOF = "proof"  # seals nothing: it shows that the master key is the right one, and its version is the master key's
 AUDIT = "audit"  # signs the audit record; a row of its own from the first change of master key on
+POST = "post"  # opens what phones have sealed to Klar: a row, so that what waits on them outlives a change of master key
+OWN = (PROOF, AUDIT, POST)
 
 
 class Keys:
@@ -60,13 +64,17 @@ class Keys:
     def box(self, name: str) -> Box:
         return self.unlock([name])[name]
 
+    @cached_property
+    def envelopes(self) -> Envelopes:
+        return Envelopes(self._kept(self._store(POST, os.urandom(32))) or b"")
+
     def sign(self, data: bytes) -> bytes:
         """The keyed hash that chains the audit record: without the master key it cannot be written anew."""
         return digest(self._audit, data, "sha256")
 
     def status(self) -> tuple[int, int]:
         """How many data keys there are, and which master key in order (1, 2, …) wraps them."""
-        count = self.database.execute_sql("SELECT count(*) FROM data_key WHERE id NOT IN (?, ?)", (PROOF, AUDIT)).fetchone()
+        count = self.database.execute_sql("SELECT count(*) FROM data_key WHERE id NOT IN (?, ?, ?)", OWN).fetchone()
         proof = self.database.execute_sql("SELECT version FROM data_key WHERE id = ?", (PROOF,)).fetchone()
         return count[0], proof[0] if proof else 1
 

@@ -1,6 +1,6 @@
 """The database, a connection per thread, write transactions, and the clock."""
 
-from klar.db.clock import OSLO, as_date, now, to_ms, today
+from klar.db.clock import OSLO, as_date, day_said, now, said_on, to_ms, today
 from klar.db.connection import MomentField, Table, connect, db, opened
 from klar.db.postgresql import Postgresql
 from klar.db.prepared import Prepared, Slot, slot
@@ -26,6 +26,7 @@ __all__ = [
     "atomic",
     "begin_reading",
     "connect",
+    "day_said",
     "db",
     "end_reading",
     "joined",
@@ -34,6 +35,7 @@ __all__ = [
     "once",
     "opened",
     "place_of",
+    "said_on",
     "slot",
     "sqlite",
     "to_ms",

@@ -1,5 +1,6 @@
 """The clock: one place that says what time it is."""
 
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -14,6 +15,14 @@ def now() -> datetime:
 def today() -> date:
     """The calendar date where the reps are: deadlines are dates in Oslo, never instants."""
     return _date_in(int(now().timestamp() // 60))
+
+
+said_on: ContextVar[date | None] = ContextVar("said_on", default=None)
+
+
+def day_said() -> date:
+    """The day on which somebody said «i dag»: another than today when it has waited on a phone without a line."""
+    return said_on.get() or today()
 
 
 @lru_cache(8)

@@ -24,6 +24,8 @@ KINDS = {
 }
 SENTENCES = {
     "none": _l("Velg en fil først."),
+    "lost": _l("Noe av filen kom ikke fram. Velg den på nytt."),
+    "evidence": _l("Velg ett bilde om gangen når originalen er bevis."),
     "pages": _l("Papiret har for mange sider. Lag et nytt."),
     "pictures": _l("Velg bare bilder når du velger flere."),
     "many": _l("Saken er full av papirer. Slett ett først."),

@@ -6,7 +6,7 @@ from typing import Any
 
 from wtforms import StringField
 
-from klar.db import today
+from klar.db import day_said, today
 from klar.forms.base import Form
 from klar.forms.choice import AnswerField, ChoiceForm
 from klar.i18n import _, _l, day
@@ -19,7 +19,7 @@ class DateAnswer(AnswerField):
         super().process_formdata(values)
         near = {"today": 0, "yesterday": 1}
         if self.data in near:
-            self.data = (today() - timedelta(days=near[self.data])).isoformat()
+            self.data = (day_said() - timedelta(days=near[self.data])).isoformat()
 
     def pre_validate(self, form: Form) -> None:
         if not is_date(self.data):

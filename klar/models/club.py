@@ -2,7 +2,7 @@
 
 from peewee import BlobField, BooleanField, CharField, DateField, Expression, ForeignKeyField, IntegerField, ModelSelect
 
-from klar.db import MomentField, Table
+from klar.db import MomentField, Table, slot
 from klar.models.officer import Officer
 from klar.models.unit import Unit
 
@@ -43,6 +43,10 @@ def agreements(allowed: Expression) -> ModelSelect:
 def meetings(allowed: Expression) -> ModelSelect:
     """The newest first."""
     return _of("meeting", allowed).order_by(ClubRecord.from_on.desc(), ClubRecord.id.desc())
+
+
+def meetings_today(allowed: Expression) -> ModelSelect:
+    return _of("meeting", allowed).where(ClubRecord.from_on == slot("today")).order_by(ClubRecord.id)
 
 
 def contacts(allowed: Expression) -> ModelSelect:

@@ -21,25 +21,29 @@ from klar.views import (
     innsyn,
     lookup,
     members,
+    outbox,
     page_codes,
     passkeys,
     review,
     session,
     settings,
+    shared,
     takeovers,
     task,
     tasks,
     told,
+    today,
     wizard,
 )
-from klar.views.cases import about, copy, document_files, document_pages, document_questions, documents, papers, people, people_questions, timeline
+from klar.views.cases import about, copy, document_files, document_pages, document_questions, documents, papers, people, people_questions, timeline, uploads
 
 
 def register(app: Flask, *, with_demo: bool) -> None:
     app.context_processor(page_codes.current)
-    for family in (home, members, lookup, cases, timeline, about, people, people_questions, documents, document_questions, document_files, document_pages, papers, copy, tasks, task, handovers, alerts, handover_forms, help_asked, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, calendar, club, takeovers, settings, told, files):
+    for family in (home, members, lookup, cases, timeline, about, people, people_questions, documents, document_questions, document_files, document_pages, papers, copy, tasks, task, handovers, alerts, handover_forms, help_asked, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, calendar, club, takeovers, settings, outbox, told, today, uploads, shared, files):
         app.register_blueprint(family.views)
     errors.register(app)
+    outbox.register(app)
     if with_demo:
         app.register_blueprint(demo.views)
 

@@ -9,7 +9,7 @@ from flask_login import current_user
 
 from klar.access import ANY_LEVEL, ROLE_RULES, access, counted, listed
 from klar.actions.draft import opened
-from klar.actions.officer import set_text_size
+from klar.actions.officer import TEXT_SIZES, set_text_size
 from klar.crypto import Box, keys
 from klar.db import now, today
 from klar.deadlines import call_now, in_words, rule, urgency
@@ -27,6 +27,10 @@ views = Blueprint("home", __name__)
 # What others want of me by a hand-over, and what they have answered.
 HANDED = (("handover.take", desk_count), ("handover.work", work_count), ("handover.work", reply_count), ("handover.own", question_count))
 
+CHOICES = {"opens_cases": CLUB, "reviews": ROLE_RULES["audit.review"], "finds_members": ROLE_RULES["member.search"], "looks_up": ROLE_RULES["lookup.make"]}
+# Five choices (ux.md 1). When there are more, these go, the first one first: «I dag» has the tasks, questions and alerts too, and Ny sak finds members.
+GOES = ("tasks", "finds_members", "questions", "alerts")
+
 
 @views.get("/")
 @access(ANY_LEVEL)
@@ -37,21 +41,25 @@ def home() -> ResponseReturnValue:
     due, draft = first(listed(me, "case.read", first_due)), first(listed(me, "draft.own", unfinished))
     boxes = keys.unlock(row.key for row in (due, draft) if row)
     counts = counted(me, ("case.read", open_count), ("task.own", due_count), *HANDED, ("alert.read", alert_count))
+    desk = counts.desk_count if current_user.holds(DESK) or counts.desk_count or counts.work_count else None
+    can = {name: bool(current_user.holds(roles)) for name, roles in CHOICES.items()}
+    said = {
+        "due": due_line(due, boxes) if due else None,
+        "draft": draft_line(draft, boxes) if draft else None,
+        "alerts": counts.alert_count,
+        "questions": counts.question_count,
+    }
+    there = {**can, **said, "desk": desk is not None, "looks_up": can["looks_up"] and not can["finds_members"]}
     return page(
         "home/home.html",
         greeting=greeting(now().astimezone(OSLO)),
-        due=due_line(due, boxes) if due else None,
-        draft=draft_line(draft, boxes) if draft else None,
-        opens_cases=bool(current_user.holds(CLUB)),
-        reviews=bool(current_user.holds(ROLE_RULES["audit.review"])),
-        finds_members=bool(current_user.holds(ROLE_RULES["member.search"])),
-        looks_up=bool(current_user.holds(ROLE_RULES["lookup.make"])),
+        rows=room({**there, "today": not said["due"] or said["due"]["call"], "cases": True, "tasks": True}),
         cases=counts.open_count,
         tasks=counts.due_count,
-        alerts=counts.alert_count,
-        desk=counts.desk_count if current_user.holds(DESK) or counts.desk_count or counts.work_count else None,
+        desk=desk,
         replies=counts.reply_count,
-        questions=counts.question_count,
+        **can,
+        **said,
     )
 
 
@@ -59,7 +67,7 @@ def home() -> ResponseReturnValue:
 @access(ANY_LEVEL)
 def more() -> ResponseReturnValue:
     club, branch = (current_user.high and bool(current_user.holds(ROLE_RULES[name])) for name in ("club.meeting", "club.follow"))
-    return page("home/more.html", club=club, branch=branch)
+    return page("home/more.html", sizes=TEXT_SIZES, club=club, branch=branch)
 
 
 @views.post("/mer/tekst")
@@ -73,6 +81,15 @@ def text_size() -> ResponseReturnValue:
 @access(ANY_LEVEL)
 def sent() -> ResponseReturnValue:
     return page("home/sent.html")
+
+
+def room(rows: dict[str, object]) -> set[str]:
+    """The rows there is room for."""
+    there = {name for name, row in rows.items() if row}
+    for name in GOES:
+        if len(there) > 5:
+            there.discard(name)
+    return there
 
 
 def greeting(local: datetime) -> str:
@@ -93,7 +110,7 @@ def due_line(row: Any, boxes: dict[str, Box]) -> dict[str, object]:
         "kind": urgency(row.due_on, today()),
         "when": in_words(row.due_on, today()),
         "what": rule(code).name if code else "",
-        "href": f"/saker/{row.case_id}/frister/{row.id}" if calls else f"/saker/{row.case_id}",
+        "href": f"/saker/{row.case_id}/frister/{row.id}" if calls else "/i-dag",
         "case": row.case_id,
         "call": calls,
     }

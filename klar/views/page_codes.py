@@ -5,6 +5,7 @@ from flask import request
 CODES = {
     "home.home": 1,
     "home.more": 2,
+    "today.show": 77,
     "session.sign_in": 3,
     "session.code": 4,
     "session.link": 4,
@@ -18,6 +19,9 @@ CODES = {
     "passkeys.new": 28,
     "passkeys.add": 28,
     "devices.mine": 8,
+    "files.app": 66,
+    "outbox.waiting": 59,
+    "outbox.unreadable": 59,
     "settings.home_screen": 56,
     "settings.accessibility": 57,
     "settings.look": 58,
@@ -123,6 +127,10 @@ CODES = {
     "takeovers.show": 847,
     "takeovers.waits": 848,
     "takeovers.one": 849,
+    "shared.wait": 88,
+    "shared.caught": 88,
+    "shared.ask": 89,
+    "shared.put": 89,
     "demo.people": 90,
     "demo.style": 91,
 }

@@ -51,6 +51,9 @@ def reopen(task_id: int) -> ResponseReturnValue:
     return moved(reopen_task(current_user.id, task_id), "open")
 
 
+finish.waits = reopen.waits = True  # on a phone without a line
+
+
 @views.post("/<int:task_id>/ja")
 @access("task.write")
 def accept(task_id: int) -> ResponseReturnValue:

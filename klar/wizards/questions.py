@@ -5,7 +5,7 @@ from typing import Any
 
 from klar.access import listed, may
 from klar.crypto import keys
-from klar.db import today
+from klar.db import day_said, today
 from klar.forms import AnswerField, ChoiceForm, DateForm, is_date
 from klar.i18n import _, _l, day
 from klar.models import sealed
@@ -61,7 +61,7 @@ class DueAnswer(AnswerField):
     def process_formdata(self, values: list[str]) -> None:
         super().process_formdata(values)
         if self.data in self.DAYS:
-            self.data = (today() + timedelta(days=self.DAYS[self.data])).isoformat()
+            self.data = (day_said() + timedelta(days=self.DAYS[self.data])).isoformat()
 
     def pre_validate(self, form: Any) -> None:
         if not is_date(self.data):

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import importing, in_process, long_case, many_cases, over_http, papers, worlds
+from tests.bench import importing, in_process, long_case, many_cases, on_phone, over_http, papers, worlds
 from tests.bench.figures import MISS, Figure, table
 
 
@@ -53,6 +53,8 @@ def measured(*, quick: bool) -> Iterator[Figure]:
     yield from papers.measured(rounds=5 if quick else 15)
     yield from long_case.measured(small)
     yield from many_cases.measured(small)
+    tell("Åpner sidene på en treg telefon …")
+    yield from on_phone.measured(rounds=3 if quick else 5)
     tell("Åpner sidene over HTTP …")
     yield from over_http.measured(full, rounds=3 if quick else 5, seconds=0.6 if quick else 1)
 

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, StorageState
 
-from klar.models.role import ROLES
 from tests.browser import launched
+from tests.browser.flows import sign_in
 from tests.browser.pages import walk
 from tests.browser.phone import Phone
 from tests.browser.server import Server
+from tests.browser.storage import more_than_allowed
 from tests.engine import copied
 
 SMALL = {"width": 360, "height": 640}
@@ -66,13 +67,6 @@ class Handset:
         return state
 
 
-def sign_in(phone: Phone, role: str, nth: int = 0) -> Phone:
-    """Signs in on the demo's own page: the nth person under the role's heading."""
-    phone.open("/velg-person")
-    heading = phone.page.get_by_role("heading", name=str(ROLES[role]).capitalize(), exact=True)
-    return phone.tap(heading.locator("xpath=following-sibling::ul[1]").get_by_role("button").nth(nth))
-
-
 @pytest.fixture(scope="session")
 def handset(chromium: Browser, server: Server) -> Handset:
     return Handset(chromium, server)
@@ -92,10 +86,16 @@ def phones(handset: Handset) -> Iterator[Phones]:
         return made[-1].open() if role else made[-1]
 
     yield give
-    trouble = [line for phone in made for line in phone.trouble]
+    trouble = [line for phone in made for line in [*phone.trouble, *left_behind(phone)]]
     for phone in made:
         phone.context.close()
     assert not trouble
+
+
+def left_behind(phone: Phone) -> list[str]:
+    """After every journey: what the phone keeps that it may not."""
+    here = phone.script and not phone.page.is_closed() and phone.page.url.startswith(phone.base)
+    return more_than_allowed(phone) if here else []
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])

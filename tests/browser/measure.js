@@ -1,5 +1,5 @@
 // The bars of ux.md §§ 1–2 on the page as it stands: returns a list of what breaks them.
-// `look`: {small: width is 360, narrow: 320, wide: 768, question, lists: choices beyond five are a list, words: the most visible words,
+// `look`: {small: width is 360, wide: 768 or more, fold: the height that shows, question, lists: choices beyond five are a list, words: the most visible words,
 // parts: the page shows every part there is}
 (look) => {
   const trouble = [];
@@ -89,7 +89,7 @@
   if (primary.length > 1 && !look.parts) fault("primary actions", null, primary.length);
   const choices = all(".row, .answer, .act, a.notice", main).filter((e) => e.matches("a, button") && !e.closest(".find"));
   if (!look.lists && choices.length > 5) fault("over 5 choices", null, choices.length);
-  const own = ".demo, .help small, .answer, .time, .says b, .error-summary, textarea, [data-own]" + (look.lists ? ", .stack .row" : "");
+  const own = ".demo, .beside, .help small, .answer, .time, .says b, .error-summary, textarea, [data-own]" + (look.lists ? ", .stack .row" : "");
   const spoken = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   let words = 0;
   while (spoken.nextNode()) {
@@ -112,14 +112,17 @@
     if (back.matches(".back") && !back.getAttribute("href")) fault("back leads nowhere", back);
     if (!help.href?.startsWith("tel:")) fault("help does not call", help);
   }
+  // Columns are read one after the other, and so are the cells of a list that stands in two.
+  const places = (e) => [e.closest("header, main, .beside, footer"), e.closest(".two > *"), e.closest(".stack > li"), e];
   targets.slice(1).forEach((e, i) => {
-    const before = box(targets[i]), now = box(e);
+    const last = places(targets[i]), [was, is] = places(e).map((place, level) => [last[level], place]).find(([a, b]) => a && b && a !== b);
+    const before = box(was), now = box(is);
     const beside = now.top < before.bottom && before.top < now.bottom;
     if (beside ? now.left < before.left : now.top < before.top) fault("tab order is not visual order", e, `after ${name(targets[i])}`);
   });
-  if (look.small && look.question) {
+  if (look.fold && look.question) {
     const first = all(".answer, input, textarea", main)[0] ?? all(".act", main)[0];
-    if (!first || box(first).bottom + scrollY > 640) fault("first answer below the fold", first, first && round(box(first).bottom));
+    if (!first || box(first).bottom + scrollY > look.fold) fault("first answer below the fold", first, first && round(box(first).bottom));
   }
 
   // The frame that readers of screens and browsers rely on

@@ -1,4 +1,4 @@
-// Borders of controls and the ring around what has the focus, >= 3:1 against what lies behind; the ring >= 3 px and never hidden.
+// Borders of controls, the icons in them and the ring around what has the focus, >= 3:1 against what lies behind; the ring >= 3 px and never hidden.
 () => {
   const trouble = [];
   const style = (e) => getComputedStyle(e);
@@ -20,6 +20,10 @@
     if (e.matches(".row, .answer, .act, .undo, input, textarea, a.notice") && parseFloat(s.borderTopWidth)) {
       const seenBorder = Math.max(contrast(s.borderTopColor, behind), contrast(ground(e), behind));
       if (seenBorder < 3) tell("border", e, seenBorder.toFixed(2));
+    }
+    for (const icon of e.querySelectorAll("svg")) {
+      const drawn = contrast(style(icon).stroke, ground(icon));
+      if (drawn < 3) tell("faint icon", e, drawn.toFixed(2));
     }
     e.focus({ focusVisible: true });
     if (s.outlineStyle === "none" || parseFloat(s.outlineWidth) < 3) tell("no ring", e, `${s.outlineStyle} ${s.outlineWidth}`);

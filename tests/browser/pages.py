@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 
 from flask import Flask
 from werkzeug.routing import Map
@@ -46,6 +47,8 @@ SIGHTS = (
     Sight("home.home", "county_leader"),
     Sight("home.home", "data_protection_officer"),
     Sight("home.home", "centre_adviser"),
+    Sight("today.show", lists="what is to be done"),
+    Sight("today.show", "branch_leader", lists="what is to be done"),
     Sight("home.more"),
     Sight("home.more", "branch_leader"),
     Sight("home.sent"),
@@ -56,7 +59,7 @@ SIGHTS = (
     Sight("settings.language"),
     Sight("settings.home_screen"),
     Sight("settings.look"),
-    Sight("settings.accessibility", words=150),
+    Sight("settings.accessibility", words=250),
     Sight("members.find"),
     Sight("members.find", query="?q=an", lists="members found"),
     Sight("members.find", query="?q=xyzxyz"),
@@ -130,6 +133,8 @@ SIGHTS = (
     Sight("innsyn.review"),
     Sight("emergencies.mine"),
     Sight("emergencies.mine", "county_leader"),
+    Sight("shared.wait"),
+    Sight("shared.ask", lists="cases"),
     Sight("demo.people", "", lists="people of the demo"),
     Sight("demo.style", "", lists="every part in every state", words=2000, parts=True),
 )
@@ -165,6 +170,13 @@ def people(leader: Phone, case: str) -> dict[str, int]:
     return {f"{name}_id": numbers(leader, f"{case}/{where}/") for name, where in (("party", "folk"), ("participant", "deltakere"), ("consent", "samtykke"))}
 
 
+def share(leader: Phone) -> None:
+    """A picture from another app, as the page at /del sends it on."""
+    proof = leader.page.locator("form.shared [name=csrf_token]").get_attribute("value")
+    said = {"upload": f"{'0' * 64}-0", "number": "0", "of": "1", "sum": sha256(PNG).hexdigest(), "part": {"name": "x", "mimeType": "image/png", "buffer": PNG}}
+    assert leader.context.request.post(f"{leader.base}/del/deler", multipart={"csrf_token": proof, **said}).ok
+
+
 def walk(leader: Phone, branch: Phone) -> dict[str, int]:
     """The ids the pages need, found by going where they stand."""
     ids = {"purpose": "called"}
@@ -184,5 +196,6 @@ def walk(leader: Phone, branch: Phone) -> dict[str, int]:
     ids["record_id"] = numbers(leader.open("/klubben/avtaler"), "/klubben/")
     ids["club.notice record_id"] = numbers(leader.open("/klubben/moter"), "/klubben/")
     ids["takeovers.one case_id"] = numbers(leader.open("/overtakelse"), "/overtakelse/")
+    share(leader.open("/del"))
     ids["handover_id"] = numbers(branch.open("/innboks"), "/innboks/")
     return ids

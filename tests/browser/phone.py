@@ -1,21 +1,23 @@
-"""A person with a phone: taps and types, and both are counted."""
+"""A phone with Chromium in it."""
 
 import re
-from collections.abc import Callable
+from typing import Any
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request
 
-WITHOUT_SCRIPT = 2  # more taps a journey may cost when the browser runs no script (ux.md 30)
+from tests.browser.hand import Hand
+
 CSP_WATCH = "addEventListener('securitypolicyviolation', e => console.error('CSP', e.violatedDirective, e.blockedURI))"
 
 
-class Phone:
+class Phone(Hand):
     """One tab. `trouble` holds what no page should do: errors in the console, broken rules, requests that failed."""
 
     def __init__(self, context: BrowserContext, base: str, *, script: bool = True):
-        self.context, self.base, self.script = context, base, script
-        self.taps = self.typed = 0
+        super().__init__(base, script=script)
+        self.context = context
         self.trouble: list[str] = []
+        self.still = False  # without a line the page stays, whatever is tapped
         self.expected = ""  # a pattern of trouble that the test is about
         self.page = self.tab()
 
@@ -35,53 +37,69 @@ class Phone:
     def path(self) -> str:
         return self.page.url.removeprefix(self.base)
 
-    @property
-    def heading(self) -> str:
-        return self.page.locator("h1").inner_text()
-
-    @property
-    def words(self) -> str:
-        return self.page.locator("body").inner_text()
-
     def find(self, name: str | re.Pattern) -> Locator:
         """The first link or button whose name begins so."""
         name = re.compile("^" + re.escape(name)) if isinstance(name, str) else name
         return self.page.get_by_role("link", name=name).or_(self.page.get_by_role("button", name=name)).first
 
     def tap(self, name: str | re.Pattern | Locator, *, stays: bool = False) -> "Phone":
-        """Taps a link or button; waits for the next page unless the page `stays`."""
         self.taps += 1
         target = name if isinstance(name, Locator) else self.find(name)
-        if stays:
+        if stays or self.still:
             target.tap()
         else:
             with self.page.expect_navigation():
                 target.tap()
         return self
 
-    def rings(self, name: str) -> str:
-        """Taps what calls somebody; returns the number. The call itself is the telephone's."""
-        self.taps += 1
-        return self.find(name).get_attribute("href").removeprefix("tel:")
+    def pick(self, place: str, *, stays: bool = False) -> "Phone":
+        return self.tap(self.page.locator(place).first, stays=stays)
 
-    def type(self, text: str) -> "Phone":
-        """Types where the cursor stands."""
-        assert self.page.evaluate("document.activeElement.matches('input, textarea')"), "nothing to type in"
-        self.typed += len(text)
+    def back(self) -> "Phone":
+        self.page.go_back()
+        return self
+
+    def reload(self) -> "Phone":
+        self.page.reload()
+        return self
+
+    def start_over(self) -> "Phone":
+        self.page.close(run_before_unload=False)
+        self.page = self.tab()
+        return self.open()
+
+    def cookies(self) -> list[str]:
+        return [cookie["name"] for cookie in self.context.cookies(self.base)]
+
+    def forget(self) -> None:
+        self.context.clear_cookies()
+
+    def fill(self, place: str, text: str) -> "Phone":
+        self.page.locator(place).first.fill(text)
+        return self
+
+    def write(self, text: str) -> "Phone":
         self.page.keyboard.type(text)
         return self
 
-    def within(self, taps: int, typed: int = 0) -> None:
-        """Asserts the budget of ux.md § 4."""
-        assert self.taps <= taps + (0 if self.script else WITHOUT_SCRIPT)
-        assert self.typed <= typed
+    def evaluate(self, expression: str) -> Any:
+        return self.page.evaluate(expression)
 
-    def until(self, condition: Callable[[], bool], seconds: float = 3) -> "Phone":
-        for _ in range(int(seconds * 20)):
-            if condition():
-                return self
-            self.page.wait_for_timeout(50)
-        raise AssertionError(f"did not happen within {seconds} s")
+    def sees(self, name: str) -> bool:
+        return self.find(name).is_visible()
+
+    def text(self, place: str) -> str:
+        return self.page.locator(place).first.inner_text()
+
+    def count(self, place: str) -> int:
+        return self.page.locator(place).count()
+
+    def pause(self, seconds: float) -> None:
+        self.page.wait_for_timeout(seconds * 1000)
+
+    def rings(self, name: str) -> str:
+        self.taps += 1
+        return self.find(name).get_attribute("href").removeprefix("tel:")
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):

@@ -30,3 +30,9 @@ def test_calm_holds_the_bars(phones: Phones) -> None:
     trouble = breaches(phone, brief=True) + faults(phone)
     phone.open("/mer/utseende").tap("Slå av rolig")
     assert trouble == [] and phone.find("Slå på rolig").is_visible()
+
+
+def test_every_part_is_clear_in_high_contrast(phones: Phones) -> None:
+    phone = phones().open("/stil")
+    phone.page.emulate_media(contrast="more")
+    assert faults(phone) == []  # in light and in dark

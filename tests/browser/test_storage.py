@@ -1,28 +1,16 @@
-"""The phone keeps nothing: not while Klar is used, not after signing out."""
+"""The phone keeps nothing of anybody: not while Klar is used, and nothing at all after signing out."""
 
 from tests.browser.conftest import Phones
 from tests.browser.flows import open_case, search
-from tests.browser.phone import Phone
-
-KEPT = """async () => [
-  ["localStorage", localStorage.length], ["sessionStorage", sessionStorage.length],
-  ["indexedDB", (await indexedDB.databases()).length], ["caches", (await caches.keys()).length],
-  ["history.state", history.state && JSON.stringify(history.state)], ["cookie", document.cookie],
-  ["service worker", (await navigator.serviceWorker.getRegistrations()).length],
-].filter(([, found]) => found)"""
-
-
-def kept(phone: Phone) -> list[list]:
-    return phone.page.evaluate(KEPT)
-
+from tests.browser.storage import more_than_allowed, nothing_kept
 
 def test_searching_keeps_nothing(phones: Phones) -> None:
     phone = phones("club_leader", 1).open("/medlemmer?q=an")
     with phone.page.expect_response("**/medlemmer"):
         phone.page.get_by_role("searchbox").fill("be")
-    assert kept(phone) == []
+    assert more_than_allowed(phone) == []
     phone.tap(phone.page.locator("#results a.row").first).page.go_back()
-    assert kept(phone) == []
+    assert more_than_allowed(phone) == []
 
 
 def test_writing_keeps_nothing(phones: Phones) -> None:
@@ -30,13 +18,13 @@ def test_writing_keeps_nothing(phones: Phones) -> None:
     phone.tap(phone.page.locator("textarea"), stays=True)
     with phone.page.expect_response("**/skriver?*"):
         phone.type("Bare på serveren.")
-    assert kept(phone) == []
+    assert more_than_allowed(phone) == []
 
 
 def test_after_signing_out_the_phone_is_empty_and_back_asks_to_sign_in(phones: Phones, script: bool) -> None:
     phone = phones("club_leader", 3, script=script, fresh=True).tap("Mine saker")
     phone.tap(phone.page.locator("main a.row").first).tap("Mer").tap("Logg ut")
-    assert kept(phone) == [] and phone.context.cookies() == []
+    assert nothing_kept(phone) and phone.context.cookies() == []
     for _ in range(3):
         phone.page.go_back()
         assert phone.path == "/velg-person"

@@ -42,7 +42,7 @@ def test_each_gets_its_right_answer(judged: dict[str, dict]) -> None:
 
 
 def test_every_sentence_is_somebodys(judged: dict[str, dict]) -> None:
-    of_the_page = {"none", "many", "pages", "pictures"}
+    of_the_page = {"none", "many", "pages", "pictures", "lost", "evidence"}
     assert {said["answer"] for said in judged.values()} >= SENTENCES.keys() - of_the_page
 
 

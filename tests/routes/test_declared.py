@@ -9,7 +9,7 @@ from tests.routes.url_map import ROUTES, Route, named
 # Whoever may open these is nobody in particular, and why.
 PUBLIC_ROUTES = {
     "files.static": "what the sign-in page is drawn with",
-    "files.manifest": "read before signing in",
+    "files.app": "what the phone keeps before anybody signs in: the manifest, the worker, the page without a line",
     "files.health": "asked by the machine that keeps Klar running",
     "session.sign_in": "sign-in",
     "session.start": "sign-in",

@@ -10,7 +10,7 @@ from tests.routes.url_map import Route, named
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types klar default"
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types klar default worker"
 )
 EVERYWHERE = {
     "Content-Security-Policy": CSP,

@@ -38,3 +38,8 @@ def test_the_case_page_asks_at_most_twelve(places: Places) -> None:
 @pytest.mark.parametrize("address", ["/saker", "/oppgaver", "/medlemmer", "/medlemmer?q=an", "/mer"])
 def test_a_list_asks_no_more_for_many_rows(address: str, places: Places) -> None:
     assert len(statements(places.browser(REP), address)) <= 8
+
+
+def test_today_asks_at_most_eleven(places: Places) -> None:
+    """One for each kind of thing that is on it, however many there are."""
+    assert 6 <= len(statements(places.browser(REP), "/i-dag")) <= 11

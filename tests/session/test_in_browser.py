@@ -14,6 +14,7 @@ from klar.models.officer import Officer, Session
 from klar.models.person import IDLE, RECENT
 from tests.browser.axe import faults
 from tests.browser.bars import breaches
+from tests.browser.hand import Hand
 from tests.browser.launched import chromium
 from tests.browser.phone import Phone
 from tests.browser.server import Server
@@ -50,26 +51,23 @@ def phone(request: pytest.FixtureRequest) -> Iterator[Phone]:
     context.close()
 
 
-def test_in_out_and_in_again(serve: Callable[[str], Server], provider: str, phone: Phone) -> None:
+def test_in_out_and_in_again(serve: Callable[[str], Server], provider: str, phone: Hand) -> None:
     phone.base = serve(provider).base
     sign_in_first(phone, a_leader())
     phone.open("/medlemmer").open("/mer").tap("Logg ut")
-    assert phone.heading == "Du er logget ut" and not phone.context.cookies(phone.base)
-    phone.page.go_back()
-    assert phone.path == "/logg-inn"
+    assert phone.heading == "Du er logget ut" and phone.cookies() == []
+    assert phone.back().path == "/logg-inn"
     phone.taps = 0
     leave(phone)
-    phone.tap(phone.page.get_by_role("button", name="ola").first)
+    phone.tap("ola")
     assert phone.path == "/mer" and phone.taps == 2
 
 
-def sign_in_first(phone: Phone, officer: Officer, subject: str = "ola") -> None:
+def sign_in_first(phone: Hand, officer: Officer, subject: str = "ola") -> None:
     leave(phone.open("/"))
-    phone.page.get_by_role("textbox").fill(subject)
-    phone.tap("Authorize")
+    phone.fill("[name=sub]", subject).tap("Authorize")
     assert phone.heading == "Skriv koden din"
-    phone.page.get_by_label("Kode").fill(invite(officer.number))
-    phone.tap("Logg inn")
+    phone.fill("[name=code]", invite(officer.number)).tap("Logg inn")
     assert phone.path == "/"
 
 
@@ -83,7 +81,7 @@ def test_with_less_than_high_there_is_a_plain_way_up(serve: Callable[[str], Serv
     vouch(provider, "lav", acr=HIGH)
     phone.taps = 0
     leave(phone, "Logg inn med BankID")
-    phone.tap(phone.page.get_by_role("button", name="lav").first)
+    phone.tap("lav")
     assert phone.path == "/saker" and phone.taps == 2
 
 
@@ -96,13 +94,12 @@ def test_locked_and_once_more_the_way_leads_back(serve: Callable[[str], Server],
         assert phone.heading == title and (not phone.script or breaches(phone, brief=True) + faults(phone) == [])
         phone.taps = 0
         leave(phone)
-        phone.tap(phone.page.get_by_role("button", name="ola").first)
+        phone.tap("ola")
         assert phone.path == page and phone.taps == 2
 
 
-def leave(phone: Phone, button: str = "Logg inn") -> None:
-    phone.tap(button, stays=True)
-    phone.page.wait_for_url(lambda address: not address.startswith(phone.base))
+def leave(phone: Hand, button: str = "Logg inn") -> None:
+    phone.tap(button, stays=True).until(lambda: not phone.path.startswith("/"), 15)
 
 
 def test_a_provider_may_send_people_on(serve: Callable[[str], Server], phone: Phone) -> None:

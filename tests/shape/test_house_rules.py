@@ -39,7 +39,7 @@ def test_nothing_is_printed(path: Path) -> None:
     assert not calls or named(path).startswith(PRINTERS)
 
 
-PRINTERS = ("tests/bench/", "tests/drill/__main__.py", "tests/browser/chromium.py")  # commands: they print what they are asked for
+PRINTERS = ("tests/bench/", "tests/drill/__main__.py", "tests/browser/chromium.py", "tests/browser/webkit/program.py")  # commands: they print what they are asked for
 
 
 @each([*modules(), *suite()])

@@ -22,7 +22,7 @@ audit
 installation
 migrations models integrations papers
 case_types
-forms deadlines files
+late_post forms deadlines files
 crypto htmx templating
 db
 config i18n assets phone fold cookies logs metrics

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from klar.actions.case.document_removal import files_of
+from klar.actions.upload_forgetting import forget_uploads
 from klar.audit import record
 from klar.crypto import keys
 from klar.db import atomic, db, today
@@ -14,6 +15,7 @@ from klar.models.case.emergency import Emergency
 from klar.models.case.ended import Hold, Tombstone, closed_and_free
 from klar.models.retention import WARNING, last_day, months
 from klar.notify.outbox import forget
+from klar.models.upload import Upload
 
 
 class Due(NamedTuple):
@@ -39,6 +41,7 @@ def delete_case(case_id: int, basis: str) -> None:
 
     Killed in between it leaves a key that seals nothing, and files that nothing opens and the night sweeps up. Raises Case.DoesNotExist.
     """
+    forget_uploads(Upload.case == case_id)
     with atomic():
         case = Case.get_by_id(case_id)
         names = files_of(Document.case == case.id)

@@ -7,23 +7,18 @@ from typing import Any
 from flask import abort
 
 from klar.access import fetch
-from klar.actions.case.document import add_document, one_document
+from klar.actions.case.document import one_document
 from klar.actions.case.document_reading import Paper, read_document
 from klar.actions.case.entry import touch
 from klar.audit import record
 from klar.crypto import keys
 from klar.db import Conflict, atomic
-from klar.files import PICTURES, Received, leaf, pages_in, pdf_of, received_page, store
+from klar.files import PICTURES, leaf, pages_in, pdf_of, received_page, store
 from klar.models import sealed
 from klar.models.case import Document
 
 Pages = list[bytes]
 Change = Callable[[Pages], Pages]
-
-
-def add_pages(by: int, case_id: int, pages: Pages) -> int:
-    """A new paper of these pictures, in this order; its id. Raises Refused, and OSError when the disk is full."""
-    return add_document(by, case_id, Received("pdf", pdf_of(pages)), "", pages=len(pages))
 
 
 def change_pages(by: int, case_id: int, document_id: int, change: Change) -> None:

@@ -9,6 +9,7 @@ from peewee import Expression
 from klar.access import fetch
 from klar.actions.case.document import one_document
 from klar.actions.case.entry import add_entry, touch
+from klar.actions.upload_forgetting import part_files
 from klar.audit import record
 from klar.crypto import keys
 from klar.db import atomic, now
@@ -67,4 +68,4 @@ def sweep() -> int:
 
 def without_paper() -> set[str]:
     """Files that no row names, and that nobody is sending."""
-    return store.files(older=HALF).keys() - set(files_of(Document.id > 0))
+    return store.files(older=HALF).keys() - set(files_of(Document.id > 0)) - part_files()

@@ -46,11 +46,15 @@ def next_due() -> ModelSelect:
     )
 
 
-def first_due(allowed: Expression) -> ModelSelect:
-    """The open date of ours that comes first, of all cases one may see."""
+def first_dues(allowed: Expression) -> ModelSelect:
+    """The open dates of ours that come first, of all cases one may see."""
     columns = (Deadline.id, Deadline.due_on, Deadline.sealed, Case.id.alias("case_id"), Case.key)
     mine = Deadline.select(*columns).join(Case).where(allowed, Deadline.status == "open", Deadline.hard)
-    return mine.where(Case.closed_on.is_null()).order_by(Deadline.due_on, Deadline.id).limit(1)
+    return mine.where(Case.closed_on.is_null()).order_by(Deadline.due_on, Deadline.id).limit(20)
+
+
+def first_due(allowed: Expression) -> ModelSelect:
+    return first_dues(allowed).limit(1)
 
 
 COLUMNS = (

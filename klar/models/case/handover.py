@@ -96,9 +96,18 @@ def question_count(allowed: Expression) -> ModelSelect:
     return Handover.select(fn.COUNT(Handover.id).alias("count")).where(allowed, Handover.status == "taken", Handover.question_at.is_null(False))
 
 
-def reply_count(allowed: Expression) -> ModelSelect:
-    """Answers one has not read: no look at the case is on record since."""
+def _unread() -> Expression:
+    """An answer one has not read: no look at the case is on record since."""
     looks = AuditEvent.select(AuditEvent.id).where(
         AuditEvent.name == "case.read", AuditEvent.subject == Handover.case, AuditEvent.officer == slot("me"), AuditEvent.at >= Handover.reply_at
     )
-    return Handover.select(fn.COUNT(Handover.id).alias("count")).where(allowed, Handover.reply_at.is_null(False), ~fn.EXISTS(looks))
+    return Handover.reply_at.is_null(False) & ~fn.EXISTS(looks)
+
+
+def reply_count(allowed: Expression) -> ModelSelect:
+    return Handover.select(fn.COUNT(Handover.id).alias("count")).where(allowed, _unread())
+
+
+def replies(allowed: Expression) -> ModelSelect:
+    """What one has taken, and been answered about since one last looked."""
+    return _told().where(allowed, _unread())

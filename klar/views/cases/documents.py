@@ -7,30 +7,32 @@ from io import BytesIO
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
-from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from klar.access import access, fetch
 from klar.actions.case import read_case
-from klar.actions.case.document import add_document, one_document
-from klar.actions.case.document_pages import add_pages
+from klar.actions.case.document import one_document
+from klar.actions.upload import PART
+from klar.actions.upload_end import begun
 from klar.crypto import keys
-from klar.files import LARGEST, MOST_PAGES, SENTENCES, Refused, received, received_page
+from klar.files import LARGEST, MOST_PAGES, SENTENCES, Refused
 from klar.htmx import page
 from klar.models.case import documents, removed_documents, versions
 from klar.views import errors
-from klar.views.cases.document_lines import language, letter, plain_name, told
+from klar.views.cases.arriving import keep
+from klar.views.cases.document_lines import language, letter, told
 from klar.wizards.questions import number
 
 views = Blueprint("documents", __name__, url_prefix="/saker/<int:case_id>/papirer")
 log = logging.getLogger("klar")
+ROOM = {"documents.add": LARGEST + 1_000_000, "pages.add": LARGEST + 1_000_000, "uploads.part": PART, "shared.part": PART}
 
 
 @views.app_url_value_preprocessor
 def make_room(endpoint: str | None, _values: dict | None) -> None:
     """A file may be larger than any other form, from one who is signed in; it is kept in memory, never in clear on the disk."""
-    if endpoint in ("documents.add", "pages.add") and current_user.is_authenticated:
-        request.max_content_length = LARGEST + 1_000_000
+    if endpoint in ROOM and current_user.is_authenticated:
+        request.max_content_length = ROOM[endpoint] + 20_000
         request._get_file_stream = lambda *_about, **_more: BytesIO()
 
 
@@ -53,9 +55,8 @@ def choose(case_id: int) -> ResponseReturnValue:
 @access("case.write")
 def add(case_id: int) -> ResponseReturnValue:
     fetch(current_user.id, "case.write", case_id)  # before anything is read
-    chosen = [file for name in ("photo", "file") for file in request.files.getlist(name) if file.filename]
     try:
-        added = keep(case_id, chosen)
+        added = keep(current_user.id, case_id, begun(current_user.id, case_id, request.form.getlist("upload")[: MOST_PAGES + 1]))
     except Refused as error:
         return refused(case_id, error.why)
     return redirect(url_for("papers.ask_name", case_id=case_id, document_id=added), 303)
@@ -71,15 +72,6 @@ def show(case_id: int, document_id: int) -> ResponseReturnValue:
     paper = told(box, row)
     leaf = max(1, min(number(request.args.get("side")), paper["leaves"]))
     return page("documents/show.html", case=case, writes=case.may_also, paper=paper, leaf=leaf, versions=made, blocks=letter(box, row), language=language(box, row))
-
-
-def keep(case_id: int, chosen: list[FileStorage]) -> int:
-    """One file as it is; several pictures as the pages of one paper, in the order they were sent. Raises Refused."""
-    if not chosen:
-        raise Refused("none")
-    if len(chosen) > 1:
-        return add_pages(current_user.id, case_id, [received_page(file.stream) for file in chosen[: MOST_PAGES + 1]])
-    return add_document(current_user.id, case_id, received(chosen[0].stream), plain_name(chosen[0].filename))
 
 
 def refused(case_id: int, why: str, code: int = 422) -> ResponseReturnValue:

@@ -46,6 +46,7 @@ def first_answer(name: str) -> ResponseReturnValue:
 
 
 first_answer.keeps = keep
+first_answer.waits = True  # on a phone without a line
 
 
 @views.post("/skriver")
@@ -60,6 +61,7 @@ def typing(name: str) -> ResponseReturnValue:
 
 
 typing.keeps = keep
+typing.waits = True
 typing.repeats = True  # the same form saves many times while it is being written
 
 
@@ -106,6 +108,7 @@ def answer(name: str, draft_id: int, step_name: str) -> ResponseReturnValue:
 
 
 answer.keeps = keep
+answer.waits = True
 
 
 @views.get("/<int:draft_id>/sjekk")
@@ -138,6 +141,9 @@ def finish(name: str, draft_id: int) -> ResponseReturnValue:
     if wizard.gap(answers):
         return onward(wizard, draft_id, answers)
     return redirect(done(wizard, draft_id, answers), 303)
+
+
+finish.waits = True
 
 
 @views.get("/<int:draft_id>/slett")

@@ -1,0 +1,50 @@
+"""What a phone without a line keeps until it can be sent: sealed so that only Klar can open it, the phone that sealed it neither.
+
+A key of that one envelope meets Klar's public key (ECDH on P-256, HKDF-SHA256, AES-256-GCM: what every browser has)."""
+
+from base64 import b64encode
+from functools import cached_property
+from hmac import digest
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ec import ECDH, SECP256R1, EllipticCurvePublicKey, derive_private_key
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from klar.crypto.box import NONCE, Unreadable
+
+POINT = 65  # bytes of a public key, uncompressed
+ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551  # of the curve's group
+
+
+class Envelopes:
+    """Opens what was sealed to `address`, the public key. The same secret of 32 bytes gives the same key."""
+
+    def __init__(self, secret: bytes):
+        self._secret = secret
+        self._key = derive_private_key(int.from_bytes(secret) % (ORDER - 1) + 1, SECP256R1())
+
+    @cached_property
+    def address(self) -> str:
+        """The public key as pages carry it: base64 of an uncompressed point."""
+        return b64encode(self._point).decode()
+
+    def whose(self, officer: int) -> str:
+        """What tells one officer's envelopes from another's on a phone that both use, and says nothing of either."""
+        return digest(self._secret, b"officer:%d" % officer, "sha256").hex()[:24]
+
+    @cached_property
+    def _point(self) -> bytes:
+        return self._key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+
+    def open(self, envelope: bytes) -> bytes:
+        """Envelope: public key of its own, nonce, sealed text. Raises Unreadable when it is not to us, or not whole."""
+        point, nonce, sealed = envelope[:POINT], envelope[POINT : POINT + NONCE], envelope[POINT + NONCE :]
+        try:
+            shared = self._key.exchange(ECDH(), EllipticCurvePublicKey.from_encoded_point(SECP256R1(), point))
+            key = HKDF(SHA256(), 32, salt=point + self._point, info=b"klar:envelope").derive(shared)
+            return AESGCM(key).decrypt(nonce, sealed, b"")
+        except (ValueError, InvalidTag) as error:
+            raise Unreadable("envelope") from error

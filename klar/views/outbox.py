@@ -1,0 +1,67 @@
+"""«Venter på nett»: what was done on the phone without a line, sealed there, sent when there is one (klar/late_post.py opens it)."""
+
+from flask import Blueprint, Flask, Response, abort, current_app, jsonify, make_response, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from klar.access import SIGNED_IN, access
+from klar.cookies import form_token
+from klar.crypto import keys
+from klar.db import now, today
+from klar.htmx import page
+from klar.i18n import moment
+
+views = Blueprint("outbox", __name__, url_prefix="/utboks")
+ASKS = (200, 409, 422)  # a page that wants something more of the person; what they sent is not saved
+
+
+def register(app: Flask) -> None:
+    """After access has said who is let in: whose envelope it is, and what came of it."""
+    app.before_request(judge)
+    app.after_request(tell)
+
+
+@views.get("")
+@access(SIGNED_IN)
+def waiting() -> ResponseReturnValue:
+    return page("outbox/waiting.html")
+
+
+@views.get("/tegn")
+@access(SIGNED_IN)
+def token() -> ResponseReturnValue:
+    """What the phone needs to send: proof that it is our page that asks, and whose envelopes may go now."""
+    return jsonify(csrf_token=form_token(), whose=keys.envelopes.whose(current_user.id))
+
+
+@views.post("")
+@access(SIGNED_IN)
+def unreadable() -> ResponseReturnValue:
+    """Only an envelope that could not be opened comes here."""
+    abort(400)
+
+
+def judge() -> None:
+    post = request.environ.get("klar.post")
+    if not post or not request.endpoint:
+        return
+    if not getattr(current_app.view_functions[request.endpoint], "waits", False):
+        abort(404)
+    if post.whose != keys.envelopes.whose(current_user.id):
+        abort(make_response(jsonify(state="others"), 403))
+    if post.too_old:
+        abort(make_response(jsonify(state="asks"), 409))
+
+
+def tell(response: Response) -> Response:
+    """For the phone, in one word, instead of the page: sent, asks, gone, later or sign-in. Who looks gets the page."""
+    post = request.environ.get("klar.post")
+    if not post or post.looked_at or response.is_json:
+        return response
+    repeats = getattr(current_app.view_functions.get(request.endpoint or ""), "repeats", False)
+    if response.status_code < 400 and (response.location or repeats):
+        return jsonify(state="sent", at=moment(now(), today()), to=response.location or "")
+    if response.status_code == 401:
+        return make_response(jsonify(state="sign-in"), 401)
+    state = "asks" if response.status_code in ASKS else "later" if response.status_code >= 500 else "gone"
+    return make_response(jsonify(state=state), response.status_code)

@@ -1,0 +1,86 @@
+"""A wizard on a phone without a line: the questions ahead, handed out while there is one, and the answers, taken together afterwards."""
+
+import json
+from typing import Any
+
+from flask import abort, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from klar.access import SIGNED_IN, access
+from klar.actions.draft import TYPED, change_answers, gathered_draft, read_draft
+from klar.db import said_on
+from klar.htmx import page
+from klar.late_post import day_of
+from klar.views.wizard.ahead import questions_ahead
+from klar.views.wizard.pages import LONGEST, bound, done, find, given, open_draft, put, write
+from klar.views.wizard.routes import views
+from klar.wizard import Answers, Wizard
+from klar.wizards.questions import number
+
+MOST = 60  # answers in one bundle
+
+
+@views.get("/videre")
+@access(SIGNED_IN)
+def ahead_of_first(name: str) -> ResponseReturnValue:
+    wizard, answers = find(name), given(find(name))
+    return page("wizard/ahead.html", wizard=wizard, ahead=questions_ahead(wizard, wizard.gap(answers), answers))
+
+
+@views.get("/<int:draft_id>/<step_name>/videre")
+@access("draft.own")
+def ahead(name: str, draft_id: int, step_name: str) -> ResponseReturnValue:
+    wizard, (_draft, answers) = find(name), open_draft(draft_id, name)
+    return page("wizard/ahead.html", wizard=wizard, ahead=questions_ahead(wizard, wizard.step(step_name, answers), answers))
+
+
+@views.post("/samlet")
+@access(SIGNED_IN)
+def together(name: str) -> ResponseReturnValue:
+    """Answers given one after another, kept as far as the path asks for them and they hold; with `finish` the last button was pressed too."""
+    wizard, steps, first = find(name), answers_sent(), given(find(name))
+    draft_id = gathered_draft(current_user.id, name, first, request.form.get("bundle", "")[:64] or abort(400), number(request.form.get("draft")))
+    draft, _answers = read_draft(current_user.id, draft_id, name)
+    if draft.finished:
+        return redirect(draft.finished, 303)
+    answers = change_answers(current_user.id, draft_id, lambda now: answered(wizard, now, steps), steps[-1][0] if steps else "")
+    if typed := sent_as_list("typed"):
+        write(wizard, draft_id, str(typed[0]), str(typed[-1])[:LONGEST])
+    if "finish" in request.form and not wizard.gap(answers):
+        return redirect(done(wizard, draft_id, answers), 303)
+    return redirect(url_for(".resume", name=name, draft_id=draft_id), 303)
+
+
+together.waits = together.repeats = True
+ahead_of_first.given = {"hvem", "sak"}
+
+
+def answers_sent() -> list[tuple[str, dict[str, str], Any]]:
+    """Each: the name of the question, the fields of its form, and when it was answered, in milliseconds."""
+    try:
+        return [(str(step), {str(k): str(v)[:LONGEST] for k, v in fields.items()}, int(at)) for step, fields, at in sent_as_list("steps")]
+    except (ValueError, TypeError, AttributeError):
+        abort(400)
+
+
+def sent_as_list(field: str) -> list[Any]:
+    try:
+        found = json.loads(request.form.get(field, ""))
+    except ValueError:
+        abort(400)
+    return found[:MOST] if isinstance(found, list) else abort(400)
+
+
+def answered(wizard: Wizard, answers: Answers, steps: list[tuple[str, dict[str, str], Any]]) -> Answers:
+    """One that is not asked for any more is passed over. One that does not hold is kept as text, and ends it: the person is asked."""
+    for name, fields, at in steps:
+        step = wizard.step(name, answers)
+        if step is None:
+            continue
+        said_on.set(day_of(at))
+        form = bound(step, answers, fields)
+        if not form.validate():
+            return {**answers, TYPED: {**answers.get(TYPED, {}), name: fields.get("answer", "")}}
+        answers = put(wizard, answers, step, form.data["answer"])
+    return answers
