@@ -2,8 +2,11 @@
 
 import json
 import os
+import re
+import signal
 import subprocess
 import sys
+import time
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -52,6 +55,12 @@ def test_what_was_told_is_forgotten_after_a_month(rep: Rep, clock: Clock) -> Non
         assert len(rep.messages()) == kept
 
 
+def hears(process: int, number: int) -> bool:
+    """Whether it has said what it does at that signal."""
+    caught = re.search(r"SigCgt:\s*(\w+)", Path(f"/proc/{process}/status").read_text())
+    return bool(int(caught[1], 16) >> (number - 1) & 1)
+
+
 @only_sqlite
 def test_it_works_at_once_until_it_is_told_to_stop(made: Path) -> None:
     environ = {**os.environ, "KLAR_DATA": str(made), "KLAR_DEMO": "1"}
@@ -59,6 +68,8 @@ def test_it_works_at_once_until_it_is_told_to_stop(made: Path) -> None:
     try:
         while "executed in" not in (said := json.loads(process.stderr.readline()))["message"]:
             assert said["level"] == "info"
+        while not hears(process.pid, signal.SIGTERM):
+            time.sleep(0.02)
         process.terminate()
         assert "gracefully" in process.stderr.read() and process.wait(30) == 0
     finally:
