@@ -56,6 +56,8 @@ def _set(phone: Phone, width: int, size: str) -> None:
 def _turned(phone: Phone, wanted: dict) -> list[str]:
     """On its side the question and the first answer are seen; at 400 % nothing is cut off."""
     phone.page.set_viewport_size(ON_ITS_SIDE)
+    if phone.page.locator(".error-summary").count():
+        wanted = {**wanted, "question": False}  # what must be put right is told first, and leads to the field
     found = [f"{line} [on its side]" for line in phone.page.evaluate(MEASURE, {**wanted, "fold": ON_ITS_SIDE["height"]})]
     phone.page.set_viewport_size(ZOOMED)
     return found + [f"{line} [400 %]" for line in phone.page.evaluate(MEASURE, wanted) if line.startswith(CUT)]
