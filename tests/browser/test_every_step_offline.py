@@ -13,9 +13,9 @@ NEEDS_LINE = {"medlemmer": "members are searched for", "nummer": "a sign-in from
 
 def answered_and_killed(phone: Phone, name: str, step: str) -> None:
     line(ready(phone), up=False)
-    phone.still = True
+    phone.still, asked = True, (phone.heading, phone.text(".code"))
     WALKS[name][step](phone)
-    phone.until(lambda: any(item["state"] == "waits" for item in items(phone)), 10)
+    phone.until(lambda: (phone.heading, phone.text(".code")) != asked and any(item["state"] == "waits" for item in items(phone)), 10)
     phone.page.close()
     phone.still = False
     phone.page = line(phone, up=True).tab()

@@ -142,7 +142,7 @@ def test_signing_out_warns_of_what_is_not_sent(phones: Phones) -> None:
 
 def test_what_cannot_wait_says_so_and_keeps_the_page(phones: Phones) -> None:
     phone = line(ready(phones("club_leader", 0).open("/mer")), up=False)
-    says(stays(phone, "Større tekst"), "Ingen kontakt med nettet.")
+    says(stays(phone, "Stor"), "Ingen kontakt med nettet.")
     assert phone.path == "/mer"
 
 

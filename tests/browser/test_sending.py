@@ -156,7 +156,7 @@ def test_several_pictures_are_counted_in_words(phones: Phones, photo: Path, tmp_
     phone = in_case(phones("club_leader", 2)).tap("Legg ved en fil")
     Line(phone)
     said = "e => { globalThis.said = []; new MutationObserver(() => said.push(e.textContent)).observe(e, {childList: true}) }"
-    phone.page.locator("[role=status]").evaluate(said)
+    phone.page.locator(".hint[role=status]").first.evaluate(said)
     phone.page.set_input_files("#file", [photo, other])
     phone.tap("Legg ved", stays=True)
     phone.page.route("**/papirer/ny", lambda route: (words.extend(phone.page.evaluate("said")), route.continue_())[1])

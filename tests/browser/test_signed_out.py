@@ -12,7 +12,7 @@ from tests.browser.conftest import SMALL, sign_in
 from tests.browser.flows import open_case
 from tests.browser.phone import Phone
 from tests.browser.server import Server
-from tests.browser.test_storage import kept
+from tests.browser.storage import nothing_kept
 
 MARK = "Kvalheimsbrevet"
 
@@ -41,7 +41,7 @@ def worked(context: BrowserContext, server: Server) -> Phone:
 
 def test_no_store_and_no_page_behind_back_has_it(context: BrowserContext, server: Server) -> None:
     phone = worked(context, server)
-    assert kept(phone) == [] and context.cookies() == []
+    assert nothing_kept(phone) and context.cookies() == []
     for _ in range(5):
         phone.page.go_back()
         assert phone.path == "/velg-person" and MARK not in phone.page.content()
