@@ -10,6 +10,7 @@ from klar.wizard import Answers, Step, Wizard, always
 
 MOST = 300  # places handed out; those further off are asked when there is a line again
 KINDS = ("choice", "text", "line", "date", "member")
+CLOSED = ("choice", "member")  # without a button to press there is nothing to answer: nothing is made up then
 CHECK = "sjekk"  # what stands after the last question
 SAID = "1"  # stands in for a text nobody has written yet
 
@@ -57,7 +58,7 @@ def questions_ahead(wizard: Wizard, first: Step | None, answers: Answers) -> Ahe
 
     place(first, answers)
     for (form, step, before), (_question, leads) in zip(waiting, found.places, strict=True):  # both grow meanwhile
-        for said in options(form) or [""]:
+        for said in options(form) if form.kind in CLOSED else [""]:
             given = put(wizard, before, step, data(form, said))
             if (to := place(wizard.gap(given), given)) is not None:
                 leads[said] = to
