@@ -104,11 +104,11 @@ def expect_once(officer: int) -> None:
 
 
 def remember_location(response: Response) -> Response:
-    """Where a form led, so that sending it again leads to the same place."""
-    form = once.get()
-    if form and form.claimed and response.location:
+    """Where a form led, so that sending it again leads to the same place; where it stopped to ask, to where it can be gone on with."""
+    form, to = once.get(), response.location or g.get("again")
+    if form and form.claimed and to:
         with atomic():
-            db.execute_sql("UPDATE once SET location = ? WHERE key = ?", (response.location, form.key))
+            db.execute_sql("UPDATE once SET location = ? WHERE key = ?", (to, form.key))
     return response
 
 
