@@ -28,16 +28,20 @@ async function stay(event, message) {
 }
 
 async function posted(event) {
-  const { pathname, search } = new URL(event.request.url), body = await event.request.clone().text();
-  const id = new URLSearchParams(body).get("once") || crypto.randomUUID(), items = await all();
+  const { pathname, search } = new URL(event.request.url), body = await event.request.clone().text(), begun = Date.now();
+  const id = new URLSearchParams(body).get("once") || crypto.randomUUID(), path = pathname + search, items = await all().catch(() => []);
+  if (covers(items, id, path, begun)) return new Response(null, { status: 204 });
   if (items.some((item) => item.id === id)) await change((store) => store.delete(id)); // the form has more to say now
   if (!items.some((item) => item.state === "waits") || (await send())) {
     try {
       return await soon(fetch(event.request));
     } catch { /* no line: below */ }
   }
-  return stay(event, await keep({ id, path: pathname + search, body }));
+  if (covers(await all().catch(() => []), id, path, begun)) return new Response(null, { status: 204 });
+  return stay(event, await keep({ id, path, body }).catch(() => ({ say: WORDS.needs })));
 }
+// A save of what was being written that comes just after the form itself says nothing new, and must not take its place.
+const covers = (items, id, path, begun) => path.includes("/skriver") && items.some((item) => item.id === id && item.sealed && !item.typing && item.at > begun - 3_000);
 const soon = (answer) => Promise.race([answer, new Promise((_, no) => setTimeout(no, PATIENCE))]);
 
 async function keep({ id, path, body }) {
@@ -89,7 +93,8 @@ async function sendAll() {
 async function sent(item, csrf_token) {
   const answer = await soon(fetch("/utboks", { method: "POST", body: new URLSearchParams({ csrf_token, sealed: item.sealed }) }));
   const { state, at, to } = await answer.json();
-  if (state === "sign-in" || state === "later") return false;
+  if (state === "sign-in") await tell({ say: WORDS.signIn, look: true });
+  if (!["sent", "asks", "gone"].includes(state)) return false;
   const { sealed, ...rest } = item;
   const now = (await all()).find((one) => one.id === item.id);
   if (now?.at === item.at) await change((store) => store.put(state === "asks" ? { ...item, state } : { ...rest, state, sent: at }));
@@ -113,9 +118,14 @@ let database;
 const opened = () => (database ??= new Promise((ok, no) => {
   const asked = indexedDB.open("klar", 1);
   asked.onupgradeneeded = () => asked.result.createObjectStore("outbox", { keyPath: "id" });
-  asked.onsuccess = () => ok(asked.result);
-  asked.onerror = () => no(asked.error);
+  asked.onsuccess = () => {
+    asked.result.onclose = forget; // who signs out empties the phone: the next one gets an outbox of their own
+    asked.result.onversionchange = () => (asked.result.close(), forget());
+    ok(asked.result);
+  };
+  asked.onerror = () => (forget(), no(asked.error));
 }));
+const forget = () => (database = undefined);
 async function change(work, mode = "readwrite") {
   const turn = (await opened()).transaction("outbox", mode, { durability: "strict" });
   const asked = work(turn.objectStore("outbox"));
