@@ -9,6 +9,8 @@ from klar.actions.case import NewCase, open_case
 from klar.db import now
 from klar.models.draft import Draft
 from klar.models.officer import Session
+from klar.views.wizard import ahead
+from klar.views.wizard.pages import put
 from klar.wizards import WIZARDS
 from tests.access.scenes import plain_member
 from tests.conftest import Browser, World
@@ -114,3 +116,10 @@ def test_nothing_is_made_up_for_who_has_nothing_to_choose_from(world: World, wiz
 
 def test_a_case_without_deadlines_has_nothing_after_the_choice_of_one(leader: Browser) -> None:
     assert leader.get("/ny/frist/videre").status_code == 200
+
+
+def test_how_much_is_handed_out_does_not_grow_with_the_cases(world: World, leader: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = []
+    monkeypatch.setattr(ahead, "put", lambda *told: tried.append(1) or put(*told))
+    monkeypatch.setattr(ahead, "MOST", 7)
+    assert leader.get("/ny/papir/videre").status_code == 200 and len(tried) == 7
