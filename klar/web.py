@@ -98,7 +98,7 @@ def begin() -> None:
 def expect_once(officer: int) -> None:
     """The form's key, tied to the person: nobody's key answers for another's form."""
     repeats = getattr(current_app.view_functions.get(request.endpoint or ""), "repeats", False)
-    key = request.form.get("once", "")[:64]
+    key = request.form.get("once", "").replace("\0", "")[:64]  # PostgreSQL keeps every character but that one
     if key and not repeats:
         once.set(Once(f"{officer}:{key}", officer))
 

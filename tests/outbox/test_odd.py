@@ -123,3 +123,8 @@ def test_how_much_is_handed_out_does_not_grow_with_the_cases(world: World, leade
     monkeypatch.setattr(ahead, "put", lambda *told: tried.append(1) or put(*told))
     monkeypatch.setattr(ahead, "MOST", 7)
     assert leader.get("/ny/papir/videre").status_code == 200 and len(tried) == 7
+
+
+@pytest.mark.parametrize("field", ["bundle", "draft", "once"])
+def test_what_no_database_keeps_never_fails(world: World, leader: Browser, field: str) -> None:
+    assert send(leader, envelope(me(world), NOTE, **bundle([]) | {field: "a\0b"})).status_code < 500

@@ -40,7 +40,7 @@ def ahead(name: str, draft_id: int, step_name: str) -> ResponseReturnValue:
 def together(name: str) -> ResponseReturnValue:
     """Answers given one after another, kept as far as the path asks for them and they hold; with `finish` the last button was pressed too."""
     wizard, steps, first = find(name), answers_sent(find(name)), given(find(name))
-    draft_id = gathered_draft(current_user.id, name, first, request.form.get("bundle", "")[:64] or abort(400), number(request.form.get("draft")))
+    draft_id = gathered_draft(current_user.id, name, first, bundle_sent(), number(request.form.get("draft")))
     draft, _answers = read_draft(current_user.id, draft_id, name)
     if draft.finished:
         return redirect(draft.finished, 303)
@@ -55,6 +55,11 @@ def together(name: str) -> ResponseReturnValue:
 
 together.waits = together.repeats = True
 ahead_of_first.given = {"hvem", "sak"}
+
+
+def bundle_sent() -> str:
+    """The key of the form whose answer is the first, as klar/web.py reads it."""
+    return request.form.get("bundle", "").replace("\0", "")[:64] or abort(400)
 
 
 def answers_sent(wizard: Wizard) -> list[tuple[str, dict[str, str], int]]:
