@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
 from klar.crypto import Unreadable, keys
-from klar.db import OSLO, now
+from klar.db import OSLO, now, to_ms
 
 DOOR = "/utboks"
-LARGEST = 200_000  # bytes of an envelope as a form carries it
+LARGEST = 750_000  # bytes of an envelope as a form carries it: the largest form Flask takes is 500,000
 KEPT = timedelta(hours=72)  # after this it is not sent by itself any more: the person is asked
 
 
@@ -37,8 +37,8 @@ class LatePost(NamedTuple):
 
 def day_of(milliseconds: object) -> date:
     """The day in Oslo of a time since 1970, as a phone tells it: never one to come, nor one before envelopes are kept."""
-    said = min(max(int(str(milliseconds)) / 1000, (now() - KEPT).timestamp()), now().timestamp())
-    return datetime.fromtimestamp(said, OSLO).date()
+    said = min(max(int(str(milliseconds)), to_ms(now() - KEPT)), to_ms(now()))
+    return datetime.fromtimestamp(said / 1000, OSLO).date()
 
 
 def read(sealed: str, *, looked_at: bool = False) -> LatePost:
@@ -46,8 +46,9 @@ def read(sealed: str, *, looked_at: bool = False) -> LatePost:
     try:
         said = json.loads(keys.envelopes.open(b64decode(sealed, validate=True)))
         path, body, at = str(said["path"]), str(said["body"]), datetime.fromtimestamp(int(said["at"]) / 1000, UTC)
+        (path + body).encode("ascii")  # as a browser writes both: what is not cannot be put into a request
         return LatePost(str(said["whose"]), at, path, body, looked_at)
-    except (NoBase64, ValueError, KeyError, TypeError, OverflowError, OSError) as error:
+    except (NoBase64, ValueError, KeyError, TypeError, OverflowError, OSError, RecursionError) as error:
         raise Unreadable("envelope") from error
 
 

@@ -98,17 +98,17 @@ def begin() -> None:
 def expect_once(officer: int) -> None:
     """The form's key, tied to the person: nobody's key answers for another's form."""
     repeats = getattr(current_app.view_functions.get(request.endpoint or ""), "repeats", False)
-    key = request.form.get("once", "")[:64]
+    key = request.form.get("once", "").replace("\0", "")[:64]  # PostgreSQL keeps every character but that one
     if key and not repeats:
         once.set(Once(f"{officer}:{key}", officer))
 
 
 def remember_location(response: Response) -> Response:
-    """Where a form led, so that sending it again leads to the same place."""
-    form = once.get()
-    if form and form.claimed and response.location:
+    """Where a form led, so that sending it again leads to the same place; where it stopped to ask, to where it can be gone on with."""
+    form, to = once.get(), response.location or g.get("again")
+    if form and form.claimed and to:
         with atomic():
-            db.execute_sql("UPDATE once SET location = ? WHERE key = ?", (response.location, form.key))
+            db.execute_sql("UPDATE once SET location = ? WHERE key = ?", (to, form.key))
     return response
 
 

@@ -59,6 +59,10 @@ class Wizard:
     check: Callable[[int, Answers], str] = field(default=lambda _by, _answers: "")  # what the check page warns of
     preview: Callable[[int, Answers], list[tuple[str, str]]] = field(default=lambda _by, _answers: [])  # what others will see, each with a label
 
+    def asks(self, name: str) -> bool:
+        """Whether one of its questions has this name."""
+        return any(step.name == name for step in self.steps)
+
     def path(self, answers: Answers) -> list[Step]:
         """The questions that apply, each judged by the answers before it only."""
         seen: Answers = {}

@@ -75,7 +75,15 @@ def _door() -> str:
 def demand_fresh() -> None:
     """For a view where only some of what it is about asks for a sign-in from just now: leaves it for that."""
     if not current_user.fresh:
+        if _from_phone():  # it does not hold up what waits behind it: the person looks at it, and signs in
+            abort(409)
         abort(make_response(_lead_to("session.again")))
+
+
+def _from_phone() -> bool:
+    """Sent by the phone itself, with nobody looking."""
+    post = request.environ.get("klar.post")
+    return bool(post and not post.looked_at)
 
 
 def _declared(endpoint: str) -> tuple[str, ...]:
@@ -106,7 +114,7 @@ def _lead_to(sign_in: str) -> ResponseReturnValue:
 
     A fragment's request leads the whole page there: a redirect would put sign-in inside the page.
     """
-    if "klar.post" in request.environ:  # sent by the phone itself: it waits until somebody has signed in
+    if _from_phone():  # it waits until somebody has signed in
         abort(401)
     if request.endpoint and (wanted := _wanted()):
         session["next"] = wanted

@@ -44,16 +44,18 @@
 
   let wait;
   const typed = ({ target }) => {
+    wait = null;
     bundle.typed = [section.dataset.step, target.value];
     keep();
   };
   addEventListener("input", (event) => {
-    if (bundle && event.target.name === "answer") wait ??= setTimeout(() => ((wait = null), bundle && typed(event)), 2_000);
+    if (bundle && event.target.name === "answer") wait ??= setTimeout(typed, 2_000, event);
   });
 
   function took({ fields, label, title }) {
     const { step } = section.dataset, leads = place?.[1] ?? {}, to = leads[fields.answer] ?? leads[""] ?? "stopp";
     bundle.steps.push([step, fields, Date.now()]);
+    wait = clearTimeout(wait); // what was being written is the answer now, never the next question's text
     delete bundle.typed;
     bundle.facts.push([title, label]);
     const check = to === "sjekk" && node(to);

@@ -28,16 +28,20 @@ async function stay(event, message) {
 }
 
 async function posted(event) {
-  const { pathname, search } = new URL(event.request.url), body = await event.request.clone().text();
-  const id = new URLSearchParams(body).get("once") || crypto.randomUUID(), items = await all();
+  const { pathname, search } = new URL(event.request.url), body = await event.request.clone().text(), begun = Date.now();
+  const id = new URLSearchParams(body).get("once") || crypto.randomUUID(), path = pathname + search, items = await all().catch(() => []);
+  if (covers(items, id, path, begun)) return new Response(null, { status: 204 });
   if (items.some((item) => item.id === id)) await change((store) => store.delete(id)); // the form has more to say now
   if (!items.some((item) => item.state === "waits") || (await send())) {
     try {
       return await soon(fetch(event.request));
     } catch { /* no line: below */ }
   }
-  return stay(event, await keep({ id, path: pathname + search, body }));
+  if (covers(await all().catch(() => []), id, path, begun)) return new Response(null, { status: 204 });
+  return stay(event, await keep({ id, path, body }).catch(() => ({ say: WORDS.needs })));
 }
+// A save of what was being written that comes just after the form itself says nothing new, and must not take its place.
+const covers = (items, id, path, begun) => path.includes("/skriver") && items.some((item) => item.id === id && item.sealed && !item.typing && item.at > begun - 3_000);
 const soon = (answer) => Promise.race([answer, new Promise((_, no) => setTimeout(no, PATIENCE))]);
 
 async function keep({ id, path, body }) {
@@ -73,7 +77,8 @@ async function sendAll() {
   // What is only being written is the open page's own to send, with what more is written there.
   const writing = (await clients.matchAll()).some(({ url }) => new URL(url).pathname.startsWith("/ny/"));
   const waiting = items.filter((item) => item.state === "waits" && !(item.typing && writing)).sort((a, b) => a.first - b.first);
-  if (items.some(({ state }) => state === "asks")) await tell({ say: WORDS.asks, look: true });
+  const me = await known();
+  if (items.some(({ state, whose }) => state === "asks" && whose === me?.whose)) await tell({ say: WORDS.asks, look: true });
   if (!waiting.length) return true;
   try {
     const token = await soon(fetch("/utboks/tegn"));
@@ -89,7 +94,8 @@ async function sendAll() {
 async function sent(item, csrf_token) {
   const answer = await soon(fetch("/utboks", { method: "POST", body: new URLSearchParams({ csrf_token, sealed: item.sealed }) }));
   const { state, at, to } = await answer.json();
-  if (state === "sign-in" || state === "later") return false;
+  if (state === "sign-in") await tell({ say: WORDS.signIn, look: true });
+  if (!["sent", "asks", "gone"].includes(state)) return false;
   const { sealed, ...rest } = item;
   const now = (await all()).find((one) => one.id === item.id);
   if (now?.at === item.at) await change((store) => store.put(state === "asks" ? { ...item, state } : { ...rest, state, sent: at }));
@@ -101,9 +107,12 @@ const tell = async (message) => (await clients.matchAll()).forEach((client) => c
 addEventListener("sync", (event) => event.waitUntil(send()));
 addEventListener("message", (event) => event.waitUntil(heard(event)));
 async function heard({ data, source, ports }) {
-  if (data.left) ports[0].postMessage((await all()).some(({ sealed }) => sealed) ? WORDS.left : "");
+  if (data.left) ports[0].postMessage((await all()).some(({ state, sealed }) => sealed && state !== "looked") ? WORDS.left : "");
+  if (data.known) await clients.claim(); // a page that was opened while the worker was being made
   const me = data.known && { id: "known", ...data.known };
   if (me && JSON.stringify(await known()) !== JSON.stringify(me)) await change((store) => store.put(me));
+  const looked = data.looked && (await all()).find(({ id }) => id === data.looked);
+  if (looked) await change((store) => store.put({ ...looked, state: "looked" }));
   if (data.keep) source.postMessage(await keep(data.keep));
   if (data.keep || data.send) await send();
 }
@@ -113,9 +122,14 @@ let database;
 const opened = () => (database ??= new Promise((ok, no) => {
   const asked = indexedDB.open("klar", 1);
   asked.onupgradeneeded = () => asked.result.createObjectStore("outbox", { keyPath: "id" });
-  asked.onsuccess = () => ok(asked.result);
-  asked.onerror = () => no(asked.error);
+  asked.onsuccess = () => {
+    asked.result.onclose = forget; // who signs out empties the phone: the next one gets an outbox of their own
+    asked.result.onversionchange = () => (asked.result.close(), forget());
+    ok(asked.result);
+  };
+  asked.onerror = () => (forget(), no(asked.error));
 }));
+const forget = () => (database = undefined);
 async function change(work, mode = "readwrite") {
   const turn = (await opened()).transaction("outbox", mode, { durability: "strict" });
   const asked = work(turn.objectStore("outbox"));

@@ -19,24 +19,25 @@
     });
 
   async function list() {
-    const all = await rows(), { help } = all.find(({ id }) => id === "known") || {};
-    const items = all.filter(({ state }) => state), waiting = items.filter(({ state }) => state === "waits");
+    const all = await rows(), { help, whose } = all.find(({ id }) => id === "known") || {};
+    const items = all.filter((item) => item.state && item.whose === whose), waiting = items.filter(({ state }) => state === "waits");
     const oldest = Math.min(...waiting.map(({ first }) => first));
     box.replaceChildren();
     if (waiting.length) add(fill(words.waits, waiting.length > 1 ? fill(words.many, waiting.length) : words.one, time(oldest)));
     if (waiting.length) add(fill(words.soon, time(oldest + 72 * 3_600_000)));
-    for (const { state, at, sent, sealed } of items.filter((item) => item.state !== "waits")) {
+    for (const { id, state, at, sent, sealed } of items.filter((item) => item.state !== "waits")) {
       add(fill(words[state], sent || time(at)));
-      if (state === "asks" && look) box.append(button(sealed));
+      if (sealed && look) box.append(button(id, sealed));
     }
     if (!items.length) add(words.none);
     if (send) send.hidden = !waiting.length;
     if (help && !document.querySelector("a.help")) call(help);
   }
 
-  function button(sealed) {
+  function button(id, sealed) {
     const open = Object.assign(document.createElement("button"), { className: "act quiet", textContent: words.look });
-    open.addEventListener("click", () => {
+    open.addEventListener("click", async () => {
+      (await serviceWorker.ready).active.postMessage({ looked: id }); // asked once; it stays here until it is too old
       look.elements.sealed.value = sealed;
       look.submit();
     });

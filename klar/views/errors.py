@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from traceback import format_tb
 
-from flask import Flask, Response, redirect, request
+from flask import Flask, Response, g, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
@@ -86,7 +86,7 @@ def hear_choice() -> None:
 def both_texts(error: Changed) -> Response:
     """Theirs and mine, with everything that was typed kept in the form."""
     typed = [] if error.again else [(name, value) for name, value in request.form.items(multi=True) if name not in OURS]
-    when = moment(error.saved.at, today())
+    when, g.again = moment(error.saved.at, today()), error.again
     again = error.again or request.full_path.rstrip("?")
     return page("cases/both.html", code=409, mine=error.mine, saved=error.saved, when=when, joins=error.joins, again=again, typed=typed, page_code=BOTH)
 

@@ -12,7 +12,8 @@ from klar.htmx import page
 from klar.i18n import moment
 
 views = Blueprint("outbox", __name__, url_prefix="/utboks")
-ASKS = (200, 409, 422)  # a page that wants something more of the person; what they sent is not saved
+# A page that wants something more of the person, or a form nobody could take: what they sent is not saved, and the phone keeps it.
+ASKS = (200, 400, 409, 413, 422, 429)
 
 
 def register(app: Flask) -> None:
@@ -37,8 +38,10 @@ def token() -> ResponseReturnValue:
 @views.post("")
 @access(SIGNED_IN)
 def unreadable() -> ResponseReturnValue:
-    """Only an envelope that could not be opened comes here."""
-    abort(400)
+    """Only an envelope that could not be opened comes here. The phone is told in a word it knows: else what waits behind it would never be sent."""
+    if "vis" in request.form:
+        abort(400)
+    return jsonify(state="asks"), 400
 
 
 def judge() -> None:

@@ -43,3 +43,9 @@ def test_what_is_chosen_then_stands(leader: Browser, scene: Scene, late: str) ->
     met = send(leader, late, vis="1").text
     to = met.split('action="')[1].split('"')[0]
     assert chosen(leader, met, to, "mine") == 303 and line_of(scene) == "Fra kjelleren."
+
+
+def test_a_form_by_itself_that_became_a_question_is_found_again(leader: Browser, scene: Scene) -> None:
+    form = envelope(scene.leader, ADDRESS.format(**scene.ids).replace("/samlet", ""), once="k9", answer="Fra kjelleren.")
+    assert send(leader, form).json["state"] == "asks"
+    assert "Fra kjelleren." in leader.follow(send(leader, form, vis="1")).text

@@ -1,5 +1,6 @@
 """Which questions may come after one, and which answer leads to which: what a phone needs to go on without a line."""
 
+from itertools import islice
 from typing import Any, NamedTuple
 
 from klar.db import today
@@ -8,9 +9,9 @@ from klar.views.page_codes import question_code
 from klar.views.wizard.pages import bound, put
 from klar.wizard import Answers, Step, Wizard, always
 
-MOST = 300  # places handed out; those further off are asked when there is a line again
-CLOSED = ("choice", "member")  # answered with a button; where there is none, nothing comes after
-KINDS = (*CLOSED, "text", "line", "date")
+MOST = 300  # places handed out, and answers tried; what is further off is asked when there is a line again
+KINDS = ("choice", "text", "line", "date", "member")
+CLOSED = ("choice", "member")  # without a button to press there is nothing to answer: nothing is made up then
 CHECK = "sjekk"  # what stands after the last question
 SAID = "1"  # stands in for a text nobody has written yet
 
@@ -57,11 +58,15 @@ def questions_ahead(wizard: Wizard, first: Step | None, answers: Answers) -> Ahe
         return known.get(here)
 
     place(first, answers)
-    for (form, step, before), (_question, leads) in zip(waiting, found.places, strict=True):  # both grow meanwhile
-        for said in options(form) if form.kind in CLOSED else [""]:
-            given = put(wizard, before, step, data(form, said))
-            if (to := place(wizard.gap(given), given)) is not None:
-                leads[said] = to
+    everything = (  # both grow meanwhile
+        (*asked, leads, said)
+        for asked, (_question, leads) in zip(waiting, found.places, strict=True)
+        for said in (options(asked[0]) if asked[0].kind in CLOSED else [""])
+    )
+    for form, step, before, leads, said in islice(everything, MOST):
+        given = put(wizard, before, step, data(form, said))
+        if (to := place(wizard.gap(given), given)) is not None:
+            leads[said] = to
     return found
 
 

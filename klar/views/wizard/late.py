@@ -39,14 +39,15 @@ def ahead(name: str, draft_id: int, step_name: str) -> ResponseReturnValue:
 @access(SIGNED_IN)
 def together(name: str) -> ResponseReturnValue:
     """Answers given one after another, kept as far as the path asks for them and they hold; with `finish` the last button was pressed too."""
-    wizard, steps, first = find(name), answers_sent(), given(find(name))
-    draft_id = gathered_draft(current_user.id, name, first, request.form.get("bundle", "")[:64] or abort(400), number(request.form.get("draft")))
+    wizard, steps, first = find(name), answers_sent(find(name)), given(find(name))
+    draft_id = gathered_draft(current_user.id, name, first, bundle_sent(), number(request.form.get("draft")))
     draft, _answers = read_draft(current_user.id, draft_id, name)
     if draft.finished:
         return redirect(draft.finished, 303)
     answers = change_answers(current_user.id, draft_id, lambda now: answered(wizard, now, steps), steps[-1][0] if steps else "")
-    if typed := sent_as_list("typed"):
-        write(wizard, draft_id, str(typed[0]), str(typed[-1])[:LONGEST])
+    typed = sent_as_list("typed")
+    if typed and wizard.asks(str(typed[0])):
+        write(wizard, draft_id, str(typed[0]), text(typed[-1]))
     if "finish" in request.form and not wizard.gap(answers):
         return redirect(done(wizard, draft_id, answers), 303)
     return redirect(url_for(".resume", name=name, draft_id=draft_id), 303)
@@ -56,23 +57,34 @@ together.waits = together.repeats = True
 ahead_of_first.given = {"hvem", "sak"}
 
 
-def answers_sent() -> list[tuple[str, dict[str, str], Any]]:
-    """Each: the name of the question, the fields of its form, and when it was answered, in milliseconds."""
+def bundle_sent() -> str:
+    """The key of the form whose answer is the first, as klar/web.py reads it."""
+    return request.form.get("bundle", "").replace("\0", "")[:64] or abort(400)
+
+
+def answers_sent(wizard: Wizard) -> list[tuple[str, dict[str, str], int]]:
+    """Each: the name of the question, one of the wizard's, the fields of its form, and when it was answered, in milliseconds."""
     try:
-        return [(str(step), {str(k): str(v)[:LONGEST] for k, v in fields.items()}, int(at)) for step, fields, at in sent_as_list("steps")]
-    except (ValueError, TypeError, AttributeError):
+        sent = [(str(step), {str(k): text(v) for k, v in fields.items()}, int(at)) for step, fields, at in sent_as_list("steps")]
+    except (ValueError, TypeError, AttributeError, OverflowError):
         abort(400)
+    return [answer for answer in sent if wizard.asks(answer[0])]
+
+
+def text(value: Any) -> str:
+    """As a form would have brought it: JSON can say half a character, which nothing can keep."""
+    return str(value)[:LONGEST].encode(errors="replace").decode()
 
 
 def sent_as_list(field: str) -> list[Any]:
     try:
         found = json.loads(request.form.get(field, ""))
-    except ValueError:
+    except (ValueError, RecursionError):
         abort(400)
     return found[:MOST] if isinstance(found, list) else abort(400)
 
 
-def answered(wizard: Wizard, answers: Answers, steps: list[tuple[str, dict[str, str], Any]]) -> Answers:
+def answered(wizard: Wizard, answers: Answers, steps: list[tuple[str, dict[str, str], int]]) -> Answers:
     """One that is not asked for any more is passed over. One that does not hold is kept as text, and ends it: the person is asked."""
     for name, fields, at in steps:
         step = wizard.step(name, answers)
