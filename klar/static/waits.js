@@ -59,5 +59,8 @@
   list();
   send?.addEventListener("click", async () => (await serviceWorker.ready).active.postMessage({ send: true }));
   serviceWorker?.addEventListener("message", list);
-  if (!send) addEventListener("online", () => location.reload());
+  // The page without a line: a phone says «online» before an answer comes through, so an answer is waited for.
+  const back = () => navigator.onLine && fetch("/helse").then(({ ok }) => ok && location.reload(), () => {});
+  if (!send) addEventListener("online", back);
+  if (!send) setInterval(back, 5_000);
 }

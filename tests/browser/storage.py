@@ -23,7 +23,7 @@ READ = """async () => {
     local: { ...localStorage }, session: { ...sessionStorage }, history: history.state, cookie: document.cookie,
     databases: Object.fromEntries(await Promise.all((await indexedDB.databases()).map(async ({ name }) => [name, await rows(name)]))),
     caches: (await Promise.all((await caches.keys()).map(cached))).flat(),
-    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    workers: (await navigator.serviceWorker?.getRegistrations())?.length ?? 0,
   };
 }"""
 SAME_FOR_ALL = re.compile(r"/static/[0-9a-f]{12}/(klar\.css|icons\.svg|favicon\.svg|waits\.js)|/uten-nett")

@@ -9,7 +9,7 @@ from klar.views.page_codes import question_code
 from klar.views.wizard.pages import bound, put
 from klar.wizard import Answers, Step, Wizard, always
 
-MOST = 300  # places handed out, and answers tried; what is further off is asked when there is a line again
+MOST, TRIED = 300, 800  # places handed out, and answers tried; what is further off is asked when there is a line again
 KINDS = ("choice", "text", "line", "date", "member")
 CLOSED = ("choice", "member")  # without a button to press there is nothing to answer: nothing is made up then
 CHECK = "sjekk"  # what stands after the last question
@@ -63,7 +63,7 @@ def questions_ahead(wizard: Wizard, first: Step | None, answers: Answers) -> Ahe
         for asked, (_question, leads) in zip(waiting, found.places, strict=True)
         for said in (options(asked[0]) if asked[0].kind in CLOSED else [""])
     )
-    for form, step, before, leads, said in islice(everything, MOST):
+    for form, step, before, leads, said in islice(everything, TRIED):
         given = put(wizard, before, step, data(form, said))
         if (to := place(wizard.gap(given), given)) is not None:
             leads[said] = to
