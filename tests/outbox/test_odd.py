@@ -121,7 +121,7 @@ def test_a_case_without_deadlines_has_nothing_after_the_choice_of_one(leader: Br
 def test_how_much_is_handed_out_does_not_grow_with_the_cases(world: World, leader: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
     tried = []
     monkeypatch.setattr(ahead, "put", lambda *told: tried.append(1) or put(*told))
-    monkeypatch.setattr(ahead, "MOST", 7)
+    monkeypatch.setattr(ahead, "TRIED", 7)
     assert leader.get("/ny/papir/videre").status_code == 200 and len(tried) == 7
 
 

@@ -9,7 +9,7 @@ from klar.views.page_codes import question_code
 from klar.views.wizard.pages import bound, put
 from klar.wizard import Answers, Step, Wizard, always
 
-MOST, TRIED = 300, 800  # places handed out, and answers tried; what is further off is asked when there is a line again
+MOST, TRIED = 300, 500  # places handed out, and answers tried; what is further off is asked when there is a line again
 KINDS = ("choice", "text", "line", "date", "member")
 CLOSED = ("choice", "member")  # without a button to press there is nothing to answer: nothing is made up then
 CHECK = "sjekk"  # what stands after the last question
