@@ -15,6 +15,7 @@ addEventListener("fetch", (event) => {
   const { request } = event, { pathname, origin } = new URL(request.url);
   if (origin !== location.origin || pathname === "/del") return; // what another app shares: sw-share.js
   if (request.method === "GET" && pathname.startsWith("/static/")) event.respondWith(kept(request));
+  else if (/\/(fil|original|word)$/.test(pathname)) return; // a file: the browser takes it, with its name, as it is
   else if (request.method === "GET" && request.mode === "navigate") event.respondWith(fetch(request).catch(() => caches.match(PAGE)));
   else if (request.method === "POST" && WAITS.some((one) => one.test(pathname))) event.respondWith(posted(event));
   else if (request.method === "POST" && request.mode === "navigate") event.respondWith(fetch(request).catch(() => stay(event, { say: WORDS.needs })));

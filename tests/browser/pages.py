@@ -11,7 +11,7 @@ from klar import views
 from tests.access.scenes import PNG
 from tests.browser.phone import Phone
 
-NOT_PAGES = {"files.static", "files.manifest", "files.health", "paper_files.kept", "paper_files.original", "made_papers.word", "pages.one", "calendar.feed"}
+NOT_PAGES = {"files.static", "files.app", "files.health", "outbox.token", "wizard.ahead", "wizard.ahead_of_first", "paper_files.kept", "paper_files.original", "made_papers.word", "pages.one", "calendar.feed"}
 ELSEWHERE = {  # opened by tests of their own, on the way to what they are for
     "wizard.start", "wizard.ask", "wizard.check", "wizard.ask_drop", "wizard.resume",  # test_wizards.py
     "lookup.card",  # test_lookup.py
@@ -58,6 +58,7 @@ SIGHTS = (
     Sight("told.phone"),
     Sight("settings.language"),
     Sight("settings.home_screen"),
+    Sight("outbox.waiting"),
     Sight("settings.look"),
     Sight("settings.accessibility", words=250),
     Sight("members.find"),

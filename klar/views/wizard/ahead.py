@@ -3,6 +3,8 @@
 from itertools import islice
 from typing import Any, NamedTuple
 
+from werkzeug.exceptions import NotFound
+
 from klar.db import today
 from klar.forms import ChoiceForm, DateForm, Form
 from klar.views.page_codes import question_code
@@ -42,7 +44,10 @@ def questions_ahead(wizard: Wizard, first: Step | None, answers: Answers) -> Ahe
     def place(step: Step | None, answers: Answers) -> int | str | None:
         if step is None:
             return CHECK
-        form = bound(step, answers)
+        try:
+            form = bound(step, answers)
+        except NotFound:  # what the made-up answer stands for is not there
+            return None
         if form.kind not in KINDS or step.complete is not always:
             return None
         words = step.name, str(form.question), str(form.hint), str(options(form))
