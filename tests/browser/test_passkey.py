@@ -20,7 +20,8 @@ Lock = Callable[[bool], object]
 @pytest.fixture
 def phone(phones: Phones, server: Server) -> Phone:
     """A phone of a leader, by a host name: no key is bound to a bare address."""
-    made = phones()
+    made = phones(service_workers="block")  # a page that a worker takes over is a new one, which the pretended device is not part of
+    made.expected = "Service Worker registration blocked"
     made.base = server.base.replace("127.0.0.1", "localhost")
     return sign_in(made, "club_leader", 4)
 
