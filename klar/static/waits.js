@@ -2,7 +2,7 @@
 {
   const box = document.getElementById("waits"), words = box.dataset, look = document.getElementById("look"), send = document.getElementById("send");
   const { serviceWorker } = navigator, lang = document.documentElement.lang;
-  const time = (at) => `${part(at, { weekday: "long" })} ${part(at, { hour: "2-digit", minute: "2-digit" }).replace(":", ".")}`;
+  const time = (at) => `${part(at, { weekday: "long" })} ${lang === "en" ? "" : "kl. "}${part(at, { hour: "2-digit", minute: "2-digit" }).replace(":", ".")}`;
   const part = (at, what) => new Date(at).toLocaleString(lang === "en" ? "en-GB" : "nb-NO", { timeZone: "Europe/Oslo", ...what });
   const fill = (text, ...values) => values.reduce((done, value) => done.replace("%s", value), text);
   const add = (text) => box.appendChild(Object.assign(document.createElement("p"), { textContent: text }));
@@ -31,7 +31,7 @@
     }
     if (!items.length) add(words.none);
     if (send) send.hidden = !waiting.length;
-    if (help && !document.querySelector("a.help")) call(help);
+    if (help) call(help);
   }
 
   function button(id, sealed) {
