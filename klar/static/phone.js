@@ -54,15 +54,20 @@
     const begun = draft && /^\/ny\/[a-z]+$/.test(location.pathname);
     location.replace(begun ? `${location.pathname}/${draft}` : location.pathname + location.search);
   };
+  // A phone says that it has a line before an answer comes through, and 204 is the worker's own word: so it is tried until Klar
+  // has answered. Where Klar has locked, htmx goes to the lock by itself, and what was written is with it.
   const saveAndLeave = () => {
-    document.querySelector("form[hx-post]")?.dispatchEvent(new Event("input"));
-    setTimeout(leave, 5_000);
+    const form = document.querySelector("form[hx-post]"), save = () => form.dispatchEvent(new Event("input"));
+    if (!form) return leave();
+    document.addEventListener("htmx:afterRequest", ({ detail }) => detail.successful && detail.xhr.status !== 204 && leave());
+    setInterval(save, 3_000);
+    save();
   };
   const check = () => {
     if (Date.now() - last < LIMIT) return;
     used();
     document.documentElement.hidden = true;
-    navigator.onLine ? leave() : addEventListener("online", saveAndLeave);
+    navigator.onLine ? leave() : addEventListener("online", saveAndLeave, { once: true });
   };
   navigator.clearAppBadge?.();
   told();

@@ -20,8 +20,7 @@ Lock = Callable[[bool], object]
 @pytest.fixture
 def phone(phones: Phones, server: Server) -> Phone:
     """A phone of a leader, by a host name: no key is bound to a bare address."""
-    made = phones(service_workers="block")  # a page that a worker takes over is a new one, which the pretended device is not part of
-    made.expected = "Service Worker registration blocked"
+    made = phones()
     made.base = server.base.replace("127.0.0.1", "localhost")
     return sign_in(made, "club_leader", 4)
 
@@ -39,7 +38,6 @@ def turn_on(phone: Phone) -> Phone:
     return phone.open("/mer/enheter").tap("Slå på her").tap("Slå på")
 
 
-@pytest.mark.xfail(reason="the pretended device is lost on some page changes since a worker takes them; the same by hand is to be tried", strict=False)
 def test_turned_on_used_and_turned_off(phone: Phone, lock: Lock, server: Server) -> None:
     assert breaches(phone.open("/mer/enheter/skjermlas")) + faults(phone) == []
     assert turn_on(phone).path == "/mer/enheter" and "Slått på i dag" in phone.words
@@ -54,7 +52,6 @@ def test_turned_on_used_and_turned_off(phone: Phone, lock: Lock, server: Server)
     assert phone.open("/").path == OPEN and not phone.find("Åpne Klar").is_visible()
 
 
-@pytest.mark.xfail(reason="the pretended device is lost on some page changes since a worker takes them; the same by hand is to be tried", strict=False)
 def test_another_hand_on_the_phone_does_not_open_it(phone: Phone, lock: Lock, server: Server) -> None:
     turn_on(phone)
     leave(server)

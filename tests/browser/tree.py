@@ -20,9 +20,8 @@ class Node(NamedTuple):
 
 def tree(phone: Phone) -> list[Node]:
     """Every node that is told, outermost first."""
-    session = phone.context.new_cdp_session(phone.page)
+    session = phone.context.new_cdp_session(phone.page)  # not detached: that takes away a pretended device that another session gave
     nodes = {node["nodeId"]: node for node in session.send("Accessibility.getFullAXTree")["nodes"]}
-    session.detach()
     found: list[Node] = []
 
     def walk(node: dict) -> None:
