@@ -1,7 +1,7 @@
 // Files go in small parts, a picture made smaller first; what the line loses is sent again, and what has come is never sent twice.
 // «Ta bilde» on a case opens the camera at once. Without this script that row is not there, and forms send whole files.
 const PART = 131072, EDGE = 2000, SMALL = 300_000, LARGEST = 20_000_000;
-const tabs = new BroadcastChannel("klar"); // tells lock.js that somebody is here
+const tabs = new BroadcastChannel("klar"); // tells phone.js that somebody is here
 
 const pause = (time) => new Promise((done) => { setTimeout(done, time); addEventListener("online", done, { once: true }); });
 const sumOf = async (blob) => {
@@ -24,9 +24,10 @@ async function insist(address, fields, say) {
   }
 }
 
-// What a file is called comes from what is in it and in those beside it: chosen again it goes on where it was.
-async function sendAll(files, address, proof, say) {
-  const all = await sumOf(new Blob(await Promise.all(files.map(({ blob }) => sumOf(blob)))));
+// What a file is called comes from what is in it and in those beside it: chosen again it goes on where it was. `kind` keeps
+// evidence apart from the same file sent as any other.
+async function sendAll(files, address, proof, say, kind) {
+  const all = await sumOf(new Blob([kind, ...(await Promise.all(files.map(({ blob }) => sumOf(blob))))]));
   for (const [at, { blob, name, smaller }] of files.entries()) {
     const of = Math.ceil(blob.size / PART), left = new Set([of - 1, ...Array(of).keys()]); // the last is smallest, and its answer tells what is there
     while (left.size) {
@@ -91,13 +92,13 @@ async function send(form) {
   const inputs = [...form.querySelectorAll("input[type=file]")], chosen = inputs.flatMap((input) => [...input.files]), say = saying(form);
   if (!chosen.length || chosen.some(({ size }) => !size || size > LARGEST)) return form.submit(); // the page that comes says why
   say("readying");
-  const files = [];
-  for (const file of chosen) files.push(await ready(file, form.elements.evidence?.checked));
+  const files = [], evidence = form.elements.evidence?.checked;
+  for (const file of chosen) files.push(await ready(file, evidence));
   if (!files.every(({ clear }) => clear)) {
     say("empty");
     if (!(await sendStill(form, inputs.find((input) => input.files.length)))) return;
   }
-  const uploads = await sendAll(files, form.dataset.parts, form.elements.csrf_token.value, say);
+  const uploads = await sendAll(files, form.dataset.parts, form.elements.csrf_token.value, say, evidence ? "evidence" : "");
   for (const input of inputs) input.value = "";
   for (const upload of uploads) {
     const field = Object.assign(document.createElement("input"), { type: "hidden", name: "upload", value: upload });

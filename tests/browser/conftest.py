@@ -77,9 +77,12 @@ def phones(handset: Handset) -> Iterator[Phones]:
     """`phones(role, nth)`: a phone signed in as that person, on Home. What goes wrong on any of them fails the test."""
     made: list[Phone] = []
 
-    def give(role: str = "", nth: int = 0, *, fresh: bool = False, state: StorageState | None = None, **options: object) -> Phone:
+    def give(
+        role: str = "", nth: int = 0, *, fresh: bool = False, state: StorageState | None = None, expected: str = "", **options: object
+    ) -> Phone:
         state = handset.state(role, nth) if role and not fresh else state
         made.append(handset.make(state, **options))
+        made[-1].expected = expected
         if fresh:
             sign_in(made[-1], role, nth)
             made[-1].taps = 0
