@@ -22,9 +22,10 @@ addEventListener("fetch", (event) => {
 });
 const kept = async (request) => (await caches.match(request)) || fetch(request);
 
-// 204: the page stays as it is, with everything that was typed, and is told why.
+// 204: the page stays as it is, with everything that was typed, and is told why. WebKit does not say which page sends a form.
 async function stay(event, message) {
-  (await clients.get(event.clientId))?.postMessage(message);
+  const page = await clients.get(event.clientId);
+  page ? page.postMessage(message) : await tell(message);
   return new Response(null, { status: 204 });
 }
 

@@ -76,6 +76,7 @@ class WebkitPhone(Hand):
 
     def forget(self) -> None:
         self.driver.delete_all_cookies()
+        self._awaited(lambda: not self.driver.get_cookies())  # WebKit keeps one a moment longer when the machine is busy
 
     def fill(self, place: str, text: str) -> "WebkitPhone":
         field = self._awaited(lambda: self._first(place))

@@ -20,4 +20,3 @@ from tests.browser.test_kept import (  # noqa: F401
     test_what_is_being_typed_is_kept,
 )
 
-pytestmark = pytest.mark.xfail(reason="WebKit under load keeps a cookie that was deleted a moment longer", strict=False)
