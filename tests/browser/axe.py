@@ -18,14 +18,18 @@ WAIVED = (
 
 
 def faults(phone: Phone) -> list[str]:
-    """Violations, and what axe could not decide and nobody has waived, in light and in dark. None without script: axe waits for timers."""
+    """Violations, and what axe could not decide and nobody has waived, in light, in dark and in high contrast.
+
+    None without script: axe waits for timers.
+    """
     if not phone.script:
         return []
     phone.page.emulate_media(color_scheme="light", reduced_motion="reduce")
     found = _run(phone, ALL)
-    phone.page.emulate_media(color_scheme="dark")
-    found += [f"dark {line}" for line in _run(phone, COLOURS)]
-    phone.page.emulate_media(color_scheme="light")
+    for look in ({"color_scheme": "dark"}, {"color_scheme": "light", "contrast": "more"}):
+        phone.page.emulate_media(**look)
+        found += [f"{look} {line}" for line in _run(phone, COLOURS)]
+    phone.page.emulate_media(contrast="no-preference")
     return found
 
 
