@@ -29,6 +29,7 @@
     let last;
     addEventListener("submit", ({ target }) => (last = target.elements.once?.value), true);
     serviceWorker.addEventListener("message", ({ data }) => {
+      if (data.whose && data.whose !== whose) return location.replace("/");
       if (data.say) say(data);
       if (data.result === "sent" && data.id === last && data.to && !("ahead" in document.documentElement.dataset)) location.replace(data.to);
     });

@@ -50,10 +50,10 @@ async function keep({ id, path, body }) {
   const me = await known(), items = (await all()).filter((item) => item.whose === me?.whose && item.sealed);
   if (!me || (items.length >= MOST && !items.some((item) => item.id === id))) return { say: me ? WORDS.full : WORDS.needs };
   const at = Date.now(), first = items.find((item) => item.id === id)?.first || at;
-  const sealed = await seal(me.key, JSON.stringify({ whose: me.whose, at, path, body }));
-  await change((store) => store.put({ id, first, at, whose: me.whose, state: "waits", typing: path.includes("/skriver"), sealed }));
+  const sealed = await seal(me.key, JSON.stringify({ whose: me.whose, at, path, body })), typing = path.includes("/skriver");
+  await change((store) => store.put({ id, first, at, whose: me.whose, state: "waits", typing, sealed }));
   registration.sync?.register("outbox").catch(() => {});
-  return { kept: id, say: items.length >= MOST - 5 ? WORDS.soonFull : WORDS.kept };
+  return { kept: !typing && id, say: items.length >= MOST - 5 ? WORDS.soonFull : WORDS.kept };
 }
 
 // ECDH on P-256 with a key that is forgotten at once, HKDF-SHA256, AES-256-GCM: klar/crypto/envelope.py opens it.
@@ -112,7 +112,10 @@ async function heard({ data, source, ports }) {
   if (data.left) ports[0].postMessage((await all()).some(({ state, sealed }) => sealed && state !== "looked") ? WORDS.left : "");
   if (data.known) await clients.claim(); // a page that was opened while the worker was being made
   const me = data.known && { id: "known", ...data.known };
-  if (me && JSON.stringify(await known()) !== JSON.stringify(me)) await change((store) => store.put(me));
+  if (me && JSON.stringify(await known()) !== JSON.stringify(me)) {
+    await change((store) => store.put(me));
+    await tell({ whose: me.whose }); // an open page of somebody else's would be sealed as this person's
+  }
   const looked = data.looked && (await all()).find(({ id }) => id === data.looked);
   if (looked) await change((store) => store.put({ ...looked, state: "looked" }));
   if (data.keep) source.postMessage(await keep(data.keep));

@@ -1,7 +1,7 @@
 """Without a line, and in a hurry: what is saved while it is still being written, and what the next one on the same phone meets."""
 
 from tests.browser.conftest import Phones
-from tests.browser.flows import open_case
+from tests.browser.flows import open_case, sign_in
 from tests.browser.test_offline import items, line, ready, says, stays, write
 
 
@@ -53,3 +53,15 @@ def test_what_klar_asks_about_is_asked_once(phones: Phones) -> None:
     says(phone.open("/utboks"), "Klar lurer på noe om det du gjorde")
     assert phone.tap("Se på det").path.startswith("/saker/") and "Gammelt notat" in phone.words
     says(phone.open("/utboks"), "Du har sett på det du gjorde")
+
+
+def test_a_page_that_somebody_else_left_open_is_left(phones: Phones) -> None:
+    phone = open_case(phones("club_leader", 4, fresh=True))
+    ready(phone.tap("Skriv et notat"))
+    left = phone.page
+    left.locator("textarea").fill("Skrevet av den forrige.")
+    phone.page = phone.tab()
+    phone.open("/mer").tap("Logg ut")
+    sign_in(phone, "club_leader", 5)
+    left.wait_for_url(f"{phone.base}/")
+    assert "Skrevet av den forrige." not in left.content()
