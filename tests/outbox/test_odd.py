@@ -1,5 +1,6 @@
 """What no page of ours sends, and what stops on the way: never a failure, never in the way of the rest, and nothing is lost by it."""
 
+import gzip
 import json
 from datetime import timedelta
 
@@ -128,3 +129,9 @@ def test_how_much_is_handed_out_does_not_grow_with_the_cases(world: World, leade
 @pytest.mark.parametrize("field", ["bundle", "draft", "once"])
 def test_what_no_database_keeps_never_fails(world: World, leader: Browser, field: str) -> None:
     assert send(leader, envelope(me(world), NOTE, **bundle([]) | {field: "a\0b"})).status_code < 500
+
+
+def test_the_questions_ahead_are_packed_and_hold_no_secret(leader: Browser) -> None:
+    packed = leader.client.get("/ny/sak/videre", headers={"Accept-Encoding": "gzip"}).data
+    plain = leader.get("/ny/sak/videre").data
+    assert gzip.decompress(packed) == plain and len(packed) < len(plain) / 5 and b"csrf_token" not in plain
