@@ -4,6 +4,7 @@ from klar.wizards import (
     agreement,
     briefing,
     call,
+    club_call,
     club_meeting,
     consent,
     contact,
@@ -61,5 +62,6 @@ WIZARDS = {
         club_meeting.WIZARD,
         club_meeting.MINUTES,
         briefing.WIZARD,
+        club_call.WIZARD,
     )
 }
