@@ -130,7 +130,7 @@ RULES = {
     "task.take": Rule("oppgaver uten sak, etter en som har sluttet", Task, {"left": left_task}, {}),
     "club.read": Rule("det klubben min husker", ClubRecord, {"club": clubs_own, "board": board_seat}, {"leader": closed_to_leaders}),
     "club.write": Rule("det jeg kan skrive i klubben min", ClubRecord, {"club": clubs_own, "board": minutes_seat}, {"leader": closed_to_leaders}),
-    "club.followed": Rule("klubber jeg følger opp", Unit, {"branch": club_below, "county": club_in_county}, {}),
+    "follow.read": Rule("klubber jeg følger opp", Unit, {"branch": club_below, "county": club_in_county}, {}),
     "draft.own": Rule("mine egne utkast", Draft, {"owner": own_draft}, {}),
 }
 
@@ -158,7 +158,7 @@ ROLE_RULES = {
     "club.record": CLUB,
     "club.meeting": tuple(sorted({*CLUB, *CLUB_SEATS})),
     "club.follow": BRANCH,
-    "club.call": tuple(sorted(FOLLOWERS)),
+    "follow.call": tuple(sorted(FOLLOWERS)),
     "club.succeed": tuple(sorted({*BRANCH, *CLUB_BOARD})),
     "task.create": tuple(sorted({*CLUB, *CLUB_SEATS, *DESK})),
     "member.search": tuple(sorted({*CLUB, *BRANCH_REGISTER})),

@@ -20,38 +20,38 @@ CLUBS, MOST = 10, 200
 
 
 def queue(me: int) -> list[Any]:
-    return listed(me, "club.followed", to_call, since=today() - NEW_FOR)
+    return listed(me, "follow.read", to_call, since=today() - NEW_FOR)
 
 
 @views.get("")
-@access("club.call", "club.followed")
+@access("follow.call", "follow.read")
 def show() -> ResponseReturnValue:
     me = current_user.id
     return page(
         "follow_up/show.html",
         waiting=[person(row) for row in queue(me)],
-        clubs=[club(row) for row in listed(me, "club.followed", clubs_by_silence, most=CLUBS)],
-        ending=[person(row) for row in listed(me, "club.followed", ending, soon=today() + SOON)],
-        unanswered=[person(row) for row in listed(me, "club.followed", unanswered)],
+        clubs=[club(row) for row in listed(me, "follow.read", clubs_by_silence, most=CLUBS)],
+        ending=[person(row) for row in listed(me, "follow.read", ending, soon=today() + SOON)],
+        unanswered=[person(row) for row in listed(me, "follow.read", unanswered)],
     )
 
 
 @views.get("/klubber")
-@access("club.call", "club.followed")
+@access("follow.call", "follow.read")
 def clubs() -> ResponseReturnValue:
-    return page("follow_up/clubs.html", clubs=[club(row) for row in listed(current_user.id, "club.followed", clubs_by_silence, most=MOST)])
+    return page("follow_up/clubs.html", clubs=[club(row) for row in listed(current_user.id, "follow.read", clubs_by_silence, most=MOST)])
 
 
 @views.get("/klubber/<int:unit_id>")
-@access("club.call", "club.followed")
+@access("follow.call", "follow.read")
 def one_club(unit_id: int) -> ResponseReturnValue:
-    unit = fetch(current_user.id, "club.followed", unit_id)
-    people = [person(row) for row in listed(current_user.id, "club.followed", of_club, club=unit.id)]
-    return page("follow_up/club.html", club=unit, people=people, talks=[talk(row) for row in listed(current_user.id, "club.followed", talks, club=unit.id)])
+    unit = fetch(current_user.id, "follow.read", unit_id)
+    people = [person(row) for row in listed(current_user.id, "follow.read", of_club, club=unit.id)]
+    return page("follow_up/club.html", club=unit, people=people, talks=[talk(row) for row in listed(current_user.id, "follow.read", talks, club=unit.id)])
 
 
 @views.get("/ring")
-@access("club.call", "club.followed")
+@access("follow.call", "follow.read")
 def following() -> ResponseReturnValue:
     """The one who has waited longest; a calm page when nobody waits."""
     rows = queue(current_user.id)
@@ -59,7 +59,7 @@ def following() -> ResponseReturnValue:
 
 
 @views.get("/ring/<int:mandate_id>")
-@access("club.call", "club.followed")
+@access("follow.call", "follow.read")
 def call(mandate_id: int) -> ResponseReturnValue:
     found = rep(current_user.id, mandate_id) or abort(404)
     return page("follow_up/call.html", rep=person(found), left=0, saved=False)

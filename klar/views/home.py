@@ -66,7 +66,7 @@ def home() -> ResponseReturnValue:
 @views.get("/mer")
 @access(ANY_LEVEL)
 def more() -> ResponseReturnValue:
-    club, branch, follows = (current_user.high and bool(current_user.holds(ROLE_RULES[name])) for name in ("club.meeting", "club.follow", "club.call"))
+    club, branch, follows = (current_user.high and bool(current_user.holds(ROLE_RULES[name])) for name in ("club.meeting", "club.follow", "follow.call"))
     return page("home/more.html", sizes=TEXT_SIZES, club=club, branch=branch, follows=follows)
 
 

@@ -135,7 +135,7 @@ CODES = {
     "follow_up.clubs": 93,
     "follow_up.one_club": 94,
     "follow_up.following": 95,
-    "follow_up.call": 95,
+    "follow_up.call": 96,
     "demo.people": 90,
     "demo.style": 91,
 }

@@ -37,7 +37,9 @@ NOT_PAGES = {
     "session.answer": "only the sign-in provider leads here; tried in tests/integrations",
 }
 # Who stands there, when it is not the rep, or nobody on a public page.
-WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handover_forms.refuse": BRANCH, "handover_forms.question": BRANCH, "handover_forms.finish": BRANCH, "handover_forms.returned": BRANCH, "review.week": PRIVACY, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
+WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handover_forms.refuse": BRANCH, "handover_forms.question": BRANCH, "handover_forms.finish": BRANCH, "handover_forms.returned": BRANCH, "review.week": PRIVACY, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "follow_up.show": BRANCH, "follow_up.clubs": BRANCH, "follow_up.one_club": BRANCH, "follow_up.following": BRANCH, "follow_up.call": BRANCH, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
+# Whose a wizard is, when it is not the rep's.
+WHOSE = {"ring": BRANCH}
 # Pages that only lead on: where to.
 LEADS_ON = {"session.sign_in": "/velg-person", "session.higher": "/", "session.again": "/", "session.locked": "/", "wizard.resume": "/ny/"}
 
@@ -107,6 +109,7 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
     "klubbmote": [{"klubb": "@club", "slag": "annual", "dato": "@today", "sted": "Pauserommet", "punkter": "Valg"}],
     "referat": [{"post": "@meeting", "tekst": "Alle ble valgt."}],
     "overlevering": [{"klubb": "@club", "forst": "Ring.", "ring": "HR.", "avtalt": "Møte."}],
+    "ring": [{"verv": "@rep", "utfall": "none", "igjen": "tomorrow"}, {"verv": "@rep", "utfall": "reached", "stemning": "4", "hjelp": "case", "mote": "yes", "dato": "@today"}],
     "nodtilgang": [{"nummer": "14", "tekst": "Fristen går ut."}],
 }  # fmt: skip
 
@@ -131,7 +134,7 @@ class Places:
         gone = Officer.create(number="X-left", name="Sluttet Rep")
         left = open_case(gone.id, NewCase("advarsel", self.club.id, (self.scene.ids["member_id"],)))
         meeting = int(self.records["meeting"].split(".")[0])
-        self.ids = {"club.notice": {"record_id": meeting}, "takeovers.one": {"case_id": left.id}}
+        self.ids = {"club.notice": {"record_id": meeting}, "takeovers.one": {"case_id": left.id}, "follow_up.one_club": {"unit_id": self.club.id}, "follow_up.call": {"mandate_id": self.second}}
         finish_task(self.scene.leader, make_task(self.scene.leader, "Gjort", today()).id)
         member = Member.get_by_id(self.scene.ids["member_id"])
         ask(Mandate.get(Mandate.role == "data_protection_officer").officer_id, member.number, member.name)
@@ -180,14 +183,19 @@ class Places:
     def in_wizard(self, route: Route, name: str) -> Iterator[Stop]:
         """The page for one wizard; of its questions, every one."""
         if route.endpoint == "wizard.start":
-            yield Stop(f"{name} start", REP, self.address(route, {"name": name}))
+            given = {"verv": self.second} if name == "ring" else {}  # only a rep's page leads there
+            yield Stop(f"{name} start", WHOSE.get(name, REP), self.address(route, {"name": name, **given}))
             return
         asked: set[str] = set()
         for answers in map(self.filled, ANSWERS[name]):
-            ids = {"name": name, "draft_id": start_draft(self.scene.leader, name, answers, "").id}
+            ids = {"name": name, "draft_id": start_draft(self.starter(name), name, answers, "").id}
             for step in [step for step in answers if step not in asked] if "step_name" in route.arguments else [route.endpoint]:
                 asked.add(step)
-                yield Stop(f"{name} {step}", REP, self.address(route, {**ids, "step_name": step}))
+                yield Stop(f"{name} {step}", WHOSE.get(name, REP), self.address(route, {**ids, "step_name": step}))
+
+    def starter(self, name: str) -> int:
+        """Whose wizard this is."""
+        return self.holder("branch_leader", self.scene.branch) if name in WHOSE else self.scene.leader
 
     def filled(self, answers: dict[str, Any]) -> dict[str, Any]:
         leader, member = self.scene.leader, str(self.scene.ids["member_id"])
@@ -195,7 +203,7 @@ class Places:
         event, dated = Trigger.get(Trigger.case == self.scene.ids["case_id"]), Deadline.get_by_id(self.scene.ids["deadline_id"])
         known = {
             "member_id": member, "task_id": str(self.scene.ids["task_id"]), "case_id": str(self.free.id), "closed_id": str(self.closed.id), "two": str(self.two.id), "today": today().isoformat(), "colleague": str(colleague),
-            "branch": str(self.scene.branch), "substitute": str(self.substitute), "second": str(self.second),
+            "branch": str(self.scene.branch), "substitute": str(self.substitute), "second": str(self.second), "rep": str(self.second),
             "own_case": str(self.scene.ids["case_id"]), "line": f"{self.scene.ids['entry_id']}-1",
             "several": {"ids": [int(member)], "done": True}, **CHOSEN,
             "dated_case": str(self.scene.ids["case_id"]), "event": seen(event.id, event.happened_on), "dated": seen(dated.id, dated.due_on),
@@ -205,4 +213,5 @@ class Places:
 
     def address(self, route: Route, ids: dict[str, Any]) -> str:
         with self.world.app.test_request_context():
-            return self.world.app.url_for(route.endpoint, _external=False, **{name: ids[name] for name in route.arguments})
+            more = {name: ids[name] for name in ids if name == "verv"}
+            return self.world.app.url_for(route.endpoint, _external=False, **{name: ids[name] for name in route.arguments}, **more)
