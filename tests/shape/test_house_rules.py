@@ -4,7 +4,6 @@ import ast
 import re
 from pathlib import Path
 
-import pytest
 
 from tests.shape.reading import each, KLAR, ROOT, functions, modules, named, templates, suite, tree
 

@@ -15,7 +15,7 @@ from klar.files import SENTENCES, store
 from klar.models.audit_event import AuditEvent
 from klar.models.case import Document
 from klar.models.officer import Mandate, Officer
-from tests.access.scenes import PNG, Scene, clubs, officers, set_scene
+from tests.access.scenes import Scene, clubs, officers, set_scene
 from tests.conftest import Browser, World
 from tests.files.papers import docx, pdf
 from tests.files.pictures import HEIC, held
