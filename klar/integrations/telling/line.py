@@ -1,6 +1,5 @@
 """The line to a service by HTTP."""
 
-
 import requests
 from urllib3.exceptions import MaxRetryError
 
