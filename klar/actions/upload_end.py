@@ -65,10 +65,10 @@ def become(rows: list[Any], add: Callable[[], int]) -> int:
     """
     these = Upload.id.in_([row.id for row in rows])
     with atomic():
-        now = list(Upload.select().where(these))
-        if len(now) != len(rows):
+        still = list(Upload.select().where(these))
+        if len(still) != len(rows):
             raise Refused("lost")
-        if rows and (paper := paper_of(now)):
+        if paper := paper_of(still):
             return paper
         paper, parts = add(), UploadPart.upload.in_([row.id for row in rows])
         files = [name for (name,) in UploadPart.select(UploadPart.file).where(parts).tuples()]
