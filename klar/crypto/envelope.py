@@ -22,7 +22,6 @@ class Envelopes:
     def __init__(self, secret: bytes):
         self._secret = secret
         self._key = private_key(secret)
-        self._point = point_of(self._key)
 
     @cached_property
     def address(self) -> str:
@@ -32,6 +31,10 @@ class Envelopes:
     def whose(self, officer: int) -> str:
         """What tells one officer's envelopes from another's on a phone that both use, and says nothing of either."""
         return digest(self._secret, b"officer:%d" % officer, "sha256").hex()[:24]
+
+    @cached_property
+    def _point(self) -> bytes:
+        return point_of(self._key)
 
     def open(self, envelope: bytes) -> bytes:
         """Envelope: public key of its own, nonce, sealed text. Raises Unreadable when it is not to us, or not whole."""

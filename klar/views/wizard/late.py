@@ -24,8 +24,7 @@ MOST = 60  # answers in one bundle
 @views.get("/videre")
 @access(SIGNED_IN)
 def ahead_of_first(name: str) -> ResponseReturnValue:
-    wizard = find(name)
-    answers = given(wizard)
+    wizard, answers = find(name), given(find(name))
     return page("wizard/ahead.html", wizard=wizard, ahead=questions_ahead(wizard, wizard.gap(answers), answers))
 
 
@@ -40,9 +39,8 @@ def ahead(name: str, draft_id: int, step_name: str) -> ResponseReturnValue:
 @access(SIGNED_IN)
 def together(name: str) -> ResponseReturnValue:
     """Answers given one after another, kept as far as the path asks for them and they hold; with `finish` the last button was pressed too."""
-    wizard = find(name)
-    steps = answers_sent(wizard)
-    draft_id = gathered_draft(current_user.id, name, given(wizard), bundle_sent(), number(request.form.get("draft")))
+    wizard, steps, first = find(name), answers_sent(find(name)), given(find(name))
+    draft_id = gathered_draft(current_user.id, name, first, bundle_sent(), number(request.form.get("draft")))
     draft, _answers = read_draft(current_user.id, draft_id, name)
     if draft.finished:
         return redirect(draft.finished, 303)
