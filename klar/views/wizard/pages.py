@@ -45,7 +45,7 @@ def asked_first(wizard: Wizard, step: Step, answers: Answers, form: Form, draft_
 
 def write(wizard: Wizard, draft_id: int | None, step: str, text: str) -> int:
     """Keeps what is being written, which is no answer yet; returns the draft it is in. The name of the question is in clear there."""
-    if step not in [one.name for one in wizard.steps]:
+    if not wizard.asks(step):
         abort(404)
     if draft_id is None:
         return start_draft(current_user.id, wizard.name, {**given(wizard), TYPED: {step: text}}, step).id
