@@ -17,6 +17,7 @@ from klar.crypto import Unreadable, keys
 from klar.db import OSLO, now, to_ms
 
 DOOR = "/utboks"
+NO_CONTENT = ("csrf_token", "once", "draft", "step", "asked", "seen")  # what goes with a form and is not what it says
 LARGEST = 750_000  # bytes of an envelope as a form carries it: the largest form Flask takes is 500,000
 KEPT = timedelta(hours=72)  # after this it is not sent by itself any more: the person is asked
 
@@ -39,6 +40,12 @@ def day_of(milliseconds: object) -> date:
     """The day in Oslo of a time since 1970, as a phone tells it: never one to come, nor one before envelopes are kept."""
     said = min(max(int(str(milliseconds)), to_ms(now() - KEPT)), to_ms(now()))
     return datetime.fromtimestamp(said / 1000, OSLO).date()
+
+
+def digest_of(key: str, answers: Iterable[Iterable[tuple[str, str]]]) -> str:
+    """Of what was said under a form's key: the fields of the form, or of those answered one after another from it on."""
+    said = [sorted((name, value.replace("\r\n", "\n")) for name, value in fields if name not in NO_CONTENT) for fields in answers]
+    return keys.envelopes.mark(json.dumps([key, *filter(None, said)]))
 
 
 def read(sealed: str, *, looked_at: bool = False) -> LatePost:

@@ -1,6 +1,6 @@
 """«Venter på nett»: what was done on the phone without a line, sealed there, sent when there is one (klar/late_post.py opens it)."""
 
-from flask import Blueprint, Flask, Response, abort, current_app, jsonify, make_response, request
+from flask import Blueprint, Flask, Response, abort, current_app, g, jsonify, make_response, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -63,6 +63,7 @@ def tell(response: Response) -> Response:
         return response
     repeats = getattr(current_app.view_functions.get(request.endpoint or ""), "repeats", False)
     if response.status_code < 400 and (response.location or repeats):
+        g.again = response.location  # for klar.web.remember_location, which sees the word only
         return jsonify(state="sent", at=moment(now(), today()), to=response.location or "")
     if response.status_code == 401:
         return make_response(jsonify(state="sign-in"), 401)
