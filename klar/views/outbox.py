@@ -54,6 +54,8 @@ def judge() -> None:
         abort(make_response(jsonify(state="others"), 403))
     if post.too_old:
         abort(make_response(jsonify(state="asks"), 409))
+    if post.thing in post.behind:
+        abort(make_response(jsonify(state="later", thing=post.thing), 503))
 
 
 def tell(response: Response) -> Response:
@@ -67,5 +69,6 @@ def tell(response: Response) -> Response:
         return jsonify(state="sent", at=moment(now(), today()), to=response.location or "")
     if response.status_code == 401:
         return make_response(jsonify(state="sign-in"), 401)
-    state = "asks" if response.status_code in ASKS else "later" if response.status_code >= 500 else "gone"
-    return make_response(jsonify(state=state), response.status_code)
+    if response.status_code >= 500:
+        return make_response(jsonify(state="later", thing=post.thing), response.status_code)
+    return make_response(jsonify(state="asks" if response.status_code in ASKS else "gone"), response.status_code)
