@@ -27,4 +27,4 @@ def test_a_task_that_is_anothers_now(world: World, leader: Browser) -> None:
     task = Task.get(Task.status == "open", Task.owner == me(world), Task.case.is_null())
     Task.update(owner=world.person("club_leader", 5).id).where(Task.id == task.id).execute()
     assert send(leader, envelope(me(world), f"/oppgaver/{task.id}/ferdig", once="k1")).json["state"] == "gone"
-    assert "ikke er ditt lenger" in said(leader)
+    assert "ikke ditt lenger" in said(leader)
