@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from flask import abort, redirect, request, url_for
+from flask import abort, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from werkzeug.datastructures import MultiDict
@@ -40,7 +40,9 @@ def asked_first(wizard: Wizard, step: Step, answers: Answers, form: Form, draft_
     text = request.form.get("answer", "")[:LONGEST]
     if "asked" in request.form or not doubts(step, text, lambda: answers):
         return None
-    return question(wizard, step, answers, form, write(wizard, draft_id, step.name, text), doubt=True)
+    draft_id = write(wizard, draft_id, step.name, text)
+    g.again = url_for(".ask", name=wizard.name, draft_id=draft_id, step_name=step.name)  # where the same form, sent twice, leads
+    return question(wizard, step, answers, form, draft_id, doubt=True)
 
 
 def write(wizard: Wizard, draft_id: int | None, step: str, text: str) -> int:
