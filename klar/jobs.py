@@ -6,6 +6,7 @@ at a time do no harm. (Its storage in SQL is not used: it would keep a table nam
 
 from huey import Huey, MemoryHuey, crontab
 
+from klar.actions.once import forget_said
 from klar.actions.told import gone_phone
 from klar.config import Settings
 from klar.notify.outbox import prune
@@ -24,10 +25,15 @@ def send(settings: Settings) -> int:
     return send_due(Post(settings, gone_phone))
 
 
+def tidy() -> None:
+    prune()
+    forget_said()
+
+
 def clock(settings: Settings) -> Huey:
     huey = MemoryHuey("klar", results=False)
     huey.periodic_task(crontab(minute="*/10"), name="remind")(remind)
-    huey.periodic_task(crontab(minute="5", hour="3"), name="prune")(prune)
+    huey.periodic_task(crontab(minute="5", hour="3"), name="prune")(tidy)
     huey.periodic_task(crontab(), name="send")(lambda: send(settings))
     return huey
 

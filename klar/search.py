@@ -6,7 +6,6 @@ of names and, when little is found, one misspelt letter.
 
 from collections.abc import Iterable
 from functools import cache, reduce
-from operator import and_
 from typing import Any, NamedTuple
 
 from peewee import JOIN, Expression, ModelSelect, Select, fn

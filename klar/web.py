@@ -19,7 +19,7 @@ from klar.crypto import keys, token
 from klar.db import Once, atomic, begin_reading, db, end_reading, now, once, said_on, to_ms
 from klar.i18n import LANGUAGES, OFFERED, _, _n, locale, use
 from klar.integrations import oidc
-from klar.late_post import Door, day_of
+from klar.late_post import Door, day_of, digest_of
 from klar.models.person import load_person
 from klar.phone import spaced
 from klar.templating import in_languages
@@ -100,7 +100,8 @@ def expect_once(officer: int) -> None:
     repeats = getattr(current_app.view_functions.get(request.endpoint or ""), "repeats", False)
     key = request.form.get("once", "").replace("\0", "")[:64]  # PostgreSQL keeps every character but that one
     if key and not repeats:
-        once.set(Once(f"{officer}:{key}", officer))
+        key = f"{officer}:{key}"
+        once.set(Once(key, officer, digest=digest_of(key, [request.form.items(multi=True)])))
 
 
 def remember_location(response: Response) -> Response:

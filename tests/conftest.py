@@ -28,11 +28,13 @@ class Browser:
     def get(self, path: str, **kwargs: object) -> TestResponse:
         return self.client.get(path, **kwargs)
 
+    def hidden(self, page: str) -> dict[str, str]:
+        """The hidden fields that every form on this page has."""
+        return dict(re.findall(r'<input type="hidden" name="(csrf_token|once)" value="([^"]+)"', self.client.get(page).text))
+
     def post(self, path: str, page: str | None = None, **fields: str) -> TestResponse:
         """Sends `fields` with the hidden fields of the form on `page` (by default the page of the same address)."""
-        html = self.client.get(page or path).text
-        hidden = dict(re.findall(r'<input type="hidden" name="(csrf_token|once)" value="([^"]+)"', html))
-        return self.client.post(path, data={**hidden, **fields})
+        return self.client.post(path, data={**self.hidden(page or path), **fields})
 
     def follow(self, response: TestResponse) -> TestResponse:
         while response.location:

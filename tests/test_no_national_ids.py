@@ -12,7 +12,6 @@ from klar.integrations.world import write_world
 ROOT = Path(__file__).parent.parent
 ELEVEN = re.compile(r"(?<![\w.])(?:\d{11}|\d{6} \d{5})(?!\w)")
 FIRST, SECOND = (3, 7, 6, 1, 8, 9, 4, 5, 2), (5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
-SYNTHETIC = 80  # added to the month: nobody's
 
 
 def is_national_id(text: str) -> bool:

@@ -50,7 +50,7 @@ WALL = {
     "contact": (OWN.format("officer_id"), ASKED),
     "recent": (OWN.format("officer_id"), ASKED),
     "lookup": (OWN.format("officer_id"), ANSWERS),
-    "message": (OWN.format("officer_id"),),  # numbers of deadlines and tasks
+    "message": (OWN.format("officer_id"),),  # ids and dates alone
     "innsyn": (ANSWERS, "id IN (SELECT innsyn_id FROM innsyn_case)"),  # those of the cases that are let through
     "innsyn_case": (OF_CASE, ANSWERS),
     "upload": (OWN.format("officer_id"),),

@@ -9,7 +9,7 @@ from flask import abort
 
 from klar.access import fetch
 from klar.crypto import Box, keys
-from klar.db import AlreadyDone, Conflict, atomic, now
+from klar.db import AlreadyDone, Conflict, OtherContent, atomic, now
 from klar.models.draft import Draft
 from klar.models.once import Once
 
@@ -26,23 +26,29 @@ def start_draft(by: int, wizard: str, answers: Answers, step: str) -> Draft:
     return draft
 
 
-def gathered_draft(by: int, wizard: str, answers: Answers, bundle: str, draft_id: int) -> int:
+def gathered_draft(by: int, wizard: str, answers: Answers, key: str, draft_id: int, digest: str) -> int:
     """The draft that a bundle of answers goes into: the same each time it is sent, however often.
 
-    `bundle` is the key of the form whose answer is the first of them; that form may have come through by itself. A draft that was
-    finished meanwhile takes no more: then a new one holds what was answered. Raises AlreadyDone when the bundle led to the end before.
+    `key` is that of the form whose answer is the first of them; that form may have come through by itself. A draft that was
+    finished meanwhile takes no more: then a new one holds what was answered. Raises AlreadyDone when the bundle led to the end before,
+    and OtherContent when it says something else than what led there, by its `digest`.
     """
-    key = f"{by}:{bundle}"
     with atomic():
         row = Once.get_or_none(Once.key == key)
         if row and row.location:
-            if not (found := IN_DRAFT.match(row.location)):
-                raise AlreadyDone(row.location)
+            found = IN_DRAFT.match(row.location)
+            end = fetch(by, "draft.own", int(found[1])).finished if found else row.location
+            if end and row.digest and row.digest != digest:
+                raise OtherContent(end)
+            if not found:
+                raise AlreadyDone(end)
+            Once.update(digest=digest).where(Once.key == key).execute()
             return int(found[1])
         if not draft_id or fetch(by, "draft.own", draft_id).finished:
             draft_id = start_draft(by, wizard, answers, "").id
         location = f"/ny/{wizard}/{draft_id}"
-        Once.insert(key=key, officer=by, at=now(), location=location).on_conflict(conflict_target=[Once.key], update={Once.location: location}).execute()
+        made = Once.insert(key=key, officer=by, at=now(), location=location, digest=digest)
+        made.on_conflict(conflict_target=[Once.key], update={Once.location: location, Once.digest: digest}).execute()
     return draft_id
 
 

@@ -4,13 +4,14 @@ from base64 import b64decode
 
 from klar.audit import record
 from klar.crypto import fingerprint
+from klar.crypto.curve import POINT
 from klar.crypto.push_key import public_push_key
 from klar.db import atomic, now
 from klar.models.officer import Session
 from klar.models.told import NotifyChoice, PushSubscription
 from klar.notify import CHANNELS, KINDS, is_push_service
 
-POINT, SECRET = 65, 16  # bytes of a browser's public key, and of what it shares with Klar alone
+SECRET = 16  # bytes of what a browser shares with Klar alone
 
 
 class NoPhone(Exception):

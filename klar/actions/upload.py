@@ -40,8 +40,8 @@ def keep_part(by: int, case_id: int | None, part: Part) -> list[int]:
     box = keys.unlock([row.key]).get(row.key)
     if row.parts != part.of:
         raise Wrong
-    if part.number in there(row):
-        return there(row)
+    if part.number in (come := there(row)):
+        return come
     if not box:
         raise Wrong
     make_room(by, row.id, len(part.content))

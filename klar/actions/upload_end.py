@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from peewee import Expression
+
 from klar.actions.upload import find
+from klar.actions.upload_forgetting import forget_parts
 from klar.crypto import keys
 from klar.db import atomic
 from klar.files import Refused, store
@@ -52,8 +55,8 @@ def paper_of(rows: list[Any]) -> int:
 
 def ended(rows: list[Any]) -> int:
     """The paper they became while this looked elsewhere. Raises Refused when they did not."""
-    with atomic():
-        if paper := paper_of(list(Upload.select().where(Upload.id.in_([row.id for row in rows])))):
+    with atomic():  # which sees what is there now
+        if paper := paper_of(list(Upload.select().where(_these(rows)))):
             return paper
         raise Refused("lost")
 
@@ -63,19 +66,20 @@ def become(rows: list[Any], add: Callable[[], int]) -> int:
 
     Of what was shared nothing stays: the same picture can be shared to another case.
     """
-    these = Upload.id.in_([row.id for row in rows])
     with atomic():
-        now = list(Upload.select().where(these))
-        if len(now) != len(rows):
+        still = list(Upload.select().where(_these(rows)))
+        if len(still) != len(rows):
             raise Refused("lost")
-        if rows and (paper := paper_of(now)):
+        if paper := paper_of(still):
             return paper
-        paper, parts = add(), UploadPart.upload.in_([row.id for row in rows])
-        files = [name for (name,) in UploadPart.select(UploadPart.file).where(parts).tuples()]
-        UploadPart.delete().where(parts).execute()
-        Upload.update(paper=paper, sealed=b"").where(these, Upload.case.is_null(False)).execute()
-        Upload.delete().where(these, Upload.case.is_null()).execute()
+        paper, files = add(), forget_parts(rows)
+        Upload.update(paper=paper, sealed=b"").where(_these(rows), Upload.case.is_null(False)).execute()
+        Upload.delete().where(_these(rows), Upload.case.is_null()).execute()
     for row in rows:
         keys.destroy(row.key)
     store.remove(files)
     return paper
+
+
+def _these(rows: list[Any]) -> Expression:
+    return Upload.id.in_([row.id for row in rows])

@@ -1,6 +1,7 @@
 """What was begun and not finished goes: with its key, so that nothing of it can be read again."""
 
 from datetime import timedelta
+from typing import Any
 
 from peewee import Expression, fn
 
@@ -16,14 +17,20 @@ MOST, MOST_BYTES = 50, 60_000_000  # of one person's: the oldest give way
 def forget_uploads(which: Expression) -> None:
     """The rows first, then keys and files. Cut off in between, the files open no more, and the night takes them."""
     with atomic():
-        rows = list(Upload.select(Upload.id, Upload.key).where(which).order_by(Upload.id).tuples())
-        parts = UploadPart.upload.in_([number for number, _key in rows])
-        files = [name for (name,) in UploadPart.select(UploadPart.file).where(parts).tuples()]
-        UploadPart.delete().where(parts).execute()
-        Upload.delete().where(Upload.id.in_([number for number, _key in rows])).execute()
-    for _number, key in rows:
-        keys.destroy(key)
+        rows = list(Upload.select(Upload.id, Upload.key).where(which).order_by(Upload.id))
+        files = forget_parts(rows)
+        Upload.delete().where(Upload.id.in_([row.id for row in rows])).execute()
+    for row in rows:
+        keys.destroy(row.key)
     store.remove(files)
+
+
+def forget_parts(rows: list[Any]) -> list[str]:
+    """Of these uploads, inside the caller's transaction; returns the files, which go when that has ended well."""
+    parts = UploadPart.upload.in_([row.id for row in rows])
+    files = [name for (name,) in UploadPart.select(UploadPart.file).where(parts).tuples()]
+    UploadPart.delete().where(parts).execute()
+    return files
 
 
 def forget_old_uploads() -> None:

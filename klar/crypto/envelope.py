@@ -7,16 +7,13 @@ from functools import cached_property
 from hmac import digest
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.asymmetric.ec import ECDH, SECP256R1, EllipticCurvePublicKey, derive_private_key
+from cryptography.hazmat.primitives.asymmetric.ec import ECDH, SECP256R1, EllipticCurvePublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from klar.crypto.box import NONCE, Unreadable
-
-POINT = 65  # bytes of a public key, uncompressed
-ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551  # of the curve's group
+from klar.crypto.curve import POINT, point_of, private_key
 
 
 class Envelopes:
@@ -24,7 +21,7 @@ class Envelopes:
 
     def __init__(self, secret: bytes):
         self._secret = secret
-        self._key = derive_private_key(int.from_bytes(secret) % (ORDER - 1) + 1, SECP256R1())
+        self._key = private_key(secret)
 
     @cached_property
     def address(self) -> str:
@@ -35,9 +32,13 @@ class Envelopes:
         """What tells one officer's envelopes from another's on a phone that both use, and says nothing of either."""
         return digest(self._secret, b"officer:%d" % officer, "sha256").hex()[:24]
 
+    def mark(self, text: str) -> str:
+        """What the same text always gets, and nobody without the secret can tell the text from."""
+        return digest(self._secret, b"mark:" + text.encode(), "sha256").hex()[:32]
+
     @cached_property
     def _point(self) -> bytes:
-        return self._key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+        return point_of(self._key)
 
     def open(self, envelope: bytes) -> bytes:
         """Envelope: public key of its own, nonce, sealed text. Raises Unreadable when it is not to us, or not whole."""

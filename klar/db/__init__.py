@@ -7,7 +7,7 @@ from klar.db.prepared import Prepared, Slot, slot
 from klar.db.snapshot import begin_reading, end_reading
 from klar.db.sqlite import PRAGMAS, Sqlite, sqlite
 from klar.db.words import FirstOf, joined, now_ms, place_of
-from klar.db.writing import AlreadyDone, Conflict, Once, atomic, once
+from klar.db.writing import AlreadyDone, Conflict, Once, OtherContent, atomic, once
 
 __all__ = [
     "OSLO",
@@ -17,6 +17,7 @@ __all__ = [
     "Conflict",
     "MomentField",
     "Once",
+    "OtherContent",
     "Postgresql",
     "Prepared",
     "Slot",

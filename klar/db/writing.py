@@ -18,16 +18,29 @@ class AlreadyDone(Exception):
         self.location = location
 
 
+class OtherContent(Exception):
+    """The same form was sent before and said something else. `location` is where that led, `mine` what is said now, in words, when known."""
+
+    def __init__(self, location: str | None):
+        super().__init__("once")  # never what was said: an error's words may end in a log
+        self.location, self.mine = location, ""
+
+
 class Conflict(Exception):
     """Somebody else changed the row first (version column). The person is shown both."""
 
 
 class Once(NamedTuple):
-    """The idempotency key of the form being handled, and whose it is."""
+    """The idempotency key of the form being handled, whose it is, and what it says, as a digest.
+
+    With `anew` other content takes the place of the first, which has led to nothing final yet.
+    """
 
     key: str
     officer: int
     claimed: bool = False
+    digest: str = ""
+    anew: bool = False
 
 
 once: ContextVar[Once | None] = ContextVar("once", default=None)
@@ -37,7 +50,7 @@ once: ContextVar[Once | None] = ContextVar("once", default=None)
 def atomic() -> Iterator[None]:
     """One write transaction, the outermost one claiming the form's idempotency key; a snapshot being read begins anew after it.
 
-    Raises AlreadyDone when the form has been handled before, so a double tap is one record.
+    Raises AlreadyDone when the form has been handled before, so a double tap is one record; OtherContent when it said something else then.
     """
     if db.in_transaction():
         with db.atomic():
@@ -50,8 +63,12 @@ def atomic() -> Iterator[None]:
 
 
 def _claim(form: Once) -> None:
-    claimed = "INSERT INTO once (key, officer_id, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
-    if not db.execute_sql(claimed, (form.key, form.officer, to_ms(now()))).rowcount:
-        row = db.execute_sql("SELECT location FROM once WHERE key = ?", (form.key,)).fetchone()
-        raise AlreadyDone(row and row[0])
+    claimed = "INSERT INTO once (key, officer_id, at, digest) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
+    if not db.execute_sql(claimed, (form.key, form.officer, to_ms(now()), form.digest)).rowcount:
+        location, before = db.execute_sql("SELECT location, digest FROM once WHERE key = ?", (form.key,)).fetchone()
+        if not (form.digest and before) or form.digest == before:
+            raise AlreadyDone(location)
+        if not form.anew:
+            raise OtherContent(location)
+        db.execute_sql("UPDATE once SET digest = ? WHERE key = ?", (form.digest, form.key))
     once.set(form._replace(claimed=True))

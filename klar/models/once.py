@@ -11,3 +11,4 @@ class Once(Table):
     officer = ForeignKeyField(Officer)
     at = MomentField()
     location = TextField(null=True)
+    digest = CharField(default="")  # klar.late_post.digest_of what it said; empty before that was kept

@@ -29,7 +29,7 @@ class PushSubscription(Table):
 
 
 class Message(Table):
-    """That somebody is to be told, never of what: `about` is the id of a deadline, a meeting, a hand-over or a task, as `kind` says.
+    """That somebody is to be told, never of what: `about` is the id of what `kind` names (klar/notify/standing.py).
 
     A claimed one that never becomes sent is one where a process was ended, or a line fell, in between: it is not tried again.
     """

@@ -18,7 +18,6 @@ class Letter(NamedTuple):
     channel: str
     email: str
     text: str
-    language: str
     ids: list[int]
     tries: int
 
@@ -44,7 +43,7 @@ def claim(officer_id: int) -> Letter | None:
         officer = Officer.get_by_id(officer_id)
         with speaking(officer.language):
             said = sentence({row.kind for row in good})
-        return Letter(officer, choice.channel, officer.email or choice.email, said, officer.language, ids, max(row.tries for row in good) + 1)
+        return Letter(officer, choice.channel, officer.email or choice.email, said, ids, max(row.tries for row in good) + 1)
 
 
 def _wanted(row: Message, choice: NotifyChoice | None) -> bool:

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from klar.db import atomic, today
-from klar.models.case import Case, Deadline, Handover, Participant
+from klar.models.case import Case, Deadline
 from klar.models.club import ClubRecord
 from klar.models.officer import Mandate
 from klar.models.role import CLUB, CLUB_SEATS
 from klar.models.task import Task
 from klar.notify.moments import morning
 from klar.notify.outbox import enqueue
+from klar.notify.whose import hands, stand_ins
 
 # How many days are left, and which reminder that is: two days without a clock are caught up with.
 DEADLINES = {7: 7, 6: 7, 5: 7, 1: 1, 0: 0}
@@ -24,16 +25,11 @@ def remind() -> None:
 
 
 def _deadlines() -> None:
-    """To whoever has the case, is in it, or has taken it; of a deadline that is ours to keep."""
+    """To whoever has the case, is in it, or has taken it, and their stand-ins; of a deadline that is ours to keep."""
+    standing = stand_ins()
     runs = Deadline.select(Deadline.id, Deadline.due_on, Deadline.case).join(Case).where(Deadline.status == "open", Deadline.hard, Case.closed_on.is_null())
     for row in list(runs.where(Deadline.due_on.in_(_days(DEADLINES))).order_by(Deadline.id)):
-        _say("deadline", row.id, _mark(row.due_on, DEADLINES), _hands(row.case_id))
-
-
-def _hands(case_id: int) -> set[int]:
-    parts = Participant.select(Participant.officer).where(Participant.case == case_id)
-    took = Handover.select(Handover.taken_by).where(Handover.case == case_id, Handover.status == "taken")
-    return {Case.get_by_id(case_id).handler_id, *(row[0] for query in (parts, took) for row in query.tuples())}
+        _say("deadline", row.id, _mark(row.due_on, DEADLINES), standing(hands(row.case_id)))
 
 
 def _meetings() -> None:
@@ -44,8 +40,9 @@ def _meetings() -> None:
 
 
 def _tasks() -> None:
+    standing = stand_ins()
     for row in list(Task.select().where(Task.status == "open", Task.due_on.in_(_days(TASKS))).order_by(Task.id)):
-        _say("task", row.id, _mark(row.due_on, TASKS), {row.owner_id})
+        _say("task", row.id, _mark(row.due_on, TASKS), standing({row.owner_id}))
 
 
 def _days(near: Iterable[int]) -> list[date]:

@@ -32,7 +32,7 @@ def _tell(officer_id: int, post: Post) -> bool:
     except NotSent:
         _again(letter)
     except Unsure:
-        return False
+        pass  # it stays claimed
     else:
         _settle(letter, status="sent", sent_at=now())
         return True

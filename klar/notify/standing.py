@@ -5,6 +5,7 @@ from klar.db import today
 from klar.models.case import Case, Deadline
 from klar.models.club import ClubRecord
 from klar.models.task import Task
+from klar.notify.whose import hands, stand_ins
 
 # Whoever hears of a hand-over, by what has happened to it: what they must be able to do with it.
 HELP = {"sent": "handover.take", "asked": "handover.own", "answered": "handover.own", "replied": "handover.work"}
@@ -17,7 +18,7 @@ def stands(me: int, kind: str, about: int, mark: str) -> bool:
 def _deadline(me: int, about: int, mark: str) -> bool:
     runs = Deadline.select(Deadline.case).join(Case).where(Deadline.id == about, Deadline.status == "open", Case.closed_on.is_null())
     row = runs.where(Deadline.due_on >= today(), Deadline.due_on == mark.partition(" ")[0]).first()
-    return row is not None and may(me, "case.read", row.case_id)
+    return row is not None and may(me, "case.read", row.case_id) and me in stand_ins()(hands(row.case_id))
 
 
 def _meeting(me: int, about: int, mark: str) -> bool:
@@ -30,7 +31,9 @@ def _help(me: int, about: int, mark: str) -> bool:
 
 
 def _task(me: int, about: int, _mark: str) -> bool:
-    return may(me, "task.own", about) and Task.select().where(Task.id == about, Task.status == "open").exists()
+    """Its owner's, or one that the owner's stand-in may do."""
+    row = Task.get_or_none(Task.id == about, Task.status == "open")
+    return row is not None and may(me, "task.own" if row.owner_id == me else "task.write", about) and me in stand_ins()({row.owner_id})
 
 
 def _alert(me: int, about: int, _mark: str) -> bool:

@@ -39,7 +39,7 @@ def _to_phone(phone: PushSubscription, letter: Letter, post: Post) -> type[Excep
     try:
         if not signed_in or phone.key != public_push_key() or not is_push_service(phone.endpoint, post.settings.push_hosts):
             raise Gone
-        said = json.dumps({"text": letter.text, "lang": letter.language}, ensure_ascii=False)
+        said = json.dumps({"text": letter.text, "lang": letter.officer.language}, ensure_ascii=False)
         push(Phone(phone.endpoint, phone.p256dh, phone.auth), said, push_key(), f"https://{post.settings.hosts[0]}")
     except Gone:
         post.gone(phone.id)
@@ -52,7 +52,7 @@ def _to_phone(phone: PushSubscription, letter: Letter, post: Post) -> type[Excep
 def by_mail(letter: Letter, post: Post) -> None:
     if not (post.settings.mail and letter.email):
         raise Gone
-    with speaking(letter.language):
+    with speaking(letter.officer.language):
         text = f"{letter.text}\n\n{WHY}\n"
     mail(post.settings.mail, letter.email, text)
 

@@ -31,7 +31,7 @@
 
   serviceWorker?.addEventListener("message", ({ data }) => {
     if (data.kept && last?.once === data.kept && !bundle && places?.length) {
-      const { name, search } = { name: location.pathname.split("/")[2], search: location.search };
+      const name = location.pathname.split("/")[2], { search } = location;
       bundle = { id: data.kept, path: `/ny/${name}/samlet${search}`, draft: last.draft, steps: [], facts: [] };
       document.documentElement.dataset.ahead = ""; // from here on it is this script that goes where what is sent leads
       section = ahead.querySelector("section");

@@ -1,4 +1,4 @@
-// «Del til Klar», what another app shares is held in memory until the page at /del asks for it, two minutes at most.
+// «Del til Klar»: what another app shares is held in memory until the page at /del asks for it, two minutes at most.
 // So it is sent by a page of ours, with the proof that every form has; a post straight to the server is refused.
 {
   let held = [], until = 0;

@@ -1,7 +1,7 @@
 // What Klar can do on the phone when there is no line. No signed-in page, fragment or answer is ever kept: the cache holds files
 // that are the same for everybody, and one page that says what is possible. A form that may wait is sealed to Klar's public key,
 // so that nothing on the phone can open it, and is sent when there is a line. klar/views/files.py puts FILES, PAGE, CACHE and WORDS before this.
-const MOST = 20, HOUR = 3_600_000, KEPT = 72 * HOUR, PATIENCE = 8_000;
+const MOST = 20, HOUR = 3_600_000, KEPT = 72 * HOUR, PATIENCE = 8_000, FAILS = 3;
 const WAITS = [/^\/ny\/[a-z-]+(\/samlet|\/skriver)?$/, /^\/ny\/[a-z-]+\/\d+\/(?!slett$)[a-z0-9-]+$/, /^\/oppgaver\/\d+\/(ferdig|angre)$/];
 
 addEventListener("install", (event) => {
@@ -86,16 +86,18 @@ async function sendAll() {
     const token = await soon(fetch("/utboks/tegn"));
     if (!token.ok || token.redirected) return await tell({ say: WORDS.signIn, look: true }), false;
     const { csrf_token, whose } = await token.json();
-    for (const item of waiting) if (item.whose === whose && !(await sent(item, csrf_token))) return false;
+    const behind = []; // Klar's marks of what it fails at: of the same draft, task or case nothing goes before
+    for (const item of waiting) if (item.whose === whose && !(await sent(item, csrf_token, behind))) return false;
     return true;
   } catch {
     return false;
   }
 }
 
-async function sent(item, csrf_token) {
-  const answer = await soon(fetch("/utboks", { method: "POST", body: new URLSearchParams({ csrf_token, sealed: item.sealed }) }));
-  const { state, at, to } = await answer.json();
+async function sent(item, csrf_token, behind) {
+  const answer = await soon(fetch("/utboks", { method: "POST", body: new URLSearchParams({ csrf_token, sealed: item.sealed, behind }) }));
+  const { state, at, to, thing } = await answer.json();
+  if (thing) return behind.includes(thing) || failed(item, thing, behind);
   if (state === "sign-in") await tell({ say: WORDS.signIn, look: true });
   if (!["sent", "asks", "gone"].includes(state)) return false;
   const { sealed, ...rest } = item;
@@ -103,6 +105,13 @@ async function sent(item, csrf_token) {
   if (now?.at === item.at) await change((store) => store.put(state === "asks" ? { ...item, state } : { ...rest, state, sent: at }));
   await tell({ result: state, id: item.id, to, say: state === "sent" ? WORDS.sent.replace("%s", at) : WORDS[state], look: state !== "sent" });
   return true;
+}
+// What Klar has failed at three times stays, and is tried first each time; the rest goes past it.
+async function failed(item, thing, behind) {
+  const tries = (item.tries ?? 0) + 1, now = (await all()).find((one) => one.id === item.id);
+  if (now?.at === item.at) await change((store) => store.put({ ...item, tries }));
+  if (tries >= FAILS) behind.push(thing);
+  return tries >= FAILS;
 }
 const tell = async (message) => (await clients.matchAll()).forEach((client) => client.postMessage(message));
 

@@ -20,17 +20,19 @@
 
   async function list() {
     const all = await rows(), { help, whose } = all.find(({ id }) => id === "known") || {};
-    const items = all.filter((item) => item.state && item.whose === whose), waiting = items.filter(({ state }) => state === "waits");
+    const items = all.filter((item) => item.state && item.whose === whose), stuck = ({ state, tries }) => state === "waits" && tries >= 3;
+    const left = items.filter(({ state }) => state === "waits"), waiting = left.filter((item) => !stuck(item));
     const oldest = Math.min(...waiting.map(({ first }) => first));
     box.replaceChildren();
     if (waiting.length) add(fill(words.waits, waiting.length > 1 ? fill(words.many, waiting.length) : words.one, time(oldest)));
     if (waiting.length) add(fill(words.soon, time(oldest + 72 * 3_600_000)));
+    for (const { at } of items.filter(stuck)) add(fill(words.stuck, time(at)));
     for (const { id, state, at, sent, sealed } of items.filter((item) => item.state !== "waits")) {
       add(fill(words[state], sent || time(at)));
       if (sealed && look) box.append(button(id, sealed));
     }
     if (!items.length) add(words.none);
-    if (send) send.hidden = !waiting.length;
+    if (send) send.hidden = !left.length;
     if (help) call(help);
   }
 

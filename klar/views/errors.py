@@ -15,12 +15,15 @@ from werkzeug.exceptions import HTTPException
 
 from klar.actions.both import Changed, chosen
 from klar.actions.refusal import refused
-from klar.db import AlreadyDone, Conflict, today
+from klar.crypto import token
+from klar.db import AlreadyDone, Conflict, OtherContent, today
 from klar.htmx import page
 from klar.i18n import _, moment
+from klar.late_post import NO_CONTENT
 from klar.views.page_codes import BOTH, ERROR
 
 log = logging.getLogger("klar")
+CODE = re.compile("[a-z0-9_:.-]*")  # what a choice is sent as; everything else is in somebody's own words
 OURS = ("csrf_token", "once", "keep", "seen")  # fields of the form that each sending has anew
 
 
@@ -31,6 +34,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(Changed, both_texts)
     app.register_error_handler(Conflict, changed_meanwhile)
     app.register_error_handler(AlreadyDone, sent_before)
+    app.register_error_handler(OtherContent, said_otherwise)
     app.register_error_handler(OperationalError, no_room)
     app.register_error_handler(Exception, broken)
 
@@ -97,6 +101,14 @@ def changed_meanwhile(_error: Conflict) -> ResponseReturnValue:
 
 def sent_before(error: AlreadyDone) -> ResponseReturnValue:
     return redirect(error.location or "/", 303)
+
+
+def said_otherwise(error: OtherContent) -> Response:
+    """What is saved stays as it is; what is said now is there to see, and is saved beside it by who wants that."""
+    typed = [(name, value) for name, value in request.form.items(multi=True) if name not in ("csrf_token", "once", "bundle")]
+    mine = error.mine or "\n\n".join(value for name, value in typed if name not in NO_CONTENT and not CODE.fullmatch(value))
+    again, fresh = request.full_path.rstrip("?"), token()[:32] if "bundle" in request.form else ""
+    return page("errors/otherwise.html", code=409, mine=mine, saved=error.location or "/", again=again, typed=typed, fresh=fresh, page_code=BOTH)
 
 
 def no_room(error: OperationalError) -> ResponseReturnValue:

@@ -1,6 +1,6 @@
 """«Venter på nett»: what was done on the phone without a line, sealed there, sent when there is one (klar/late_post.py opens it)."""
 
-from flask import Blueprint, Flask, Response, abort, current_app, jsonify, make_response, request
+from flask import Blueprint, Flask, Response, abort, current_app, g, jsonify, make_response, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -54,6 +54,8 @@ def judge() -> None:
         abort(make_response(jsonify(state="others"), 403))
     if post.too_old:
         abort(make_response(jsonify(state="asks"), 409))
+    if post.thing in post.behind:
+        abort(make_response(jsonify(state="later", thing=post.thing), 503))
 
 
 def tell(response: Response) -> Response:
@@ -63,8 +65,10 @@ def tell(response: Response) -> Response:
         return response
     repeats = getattr(current_app.view_functions.get(request.endpoint or ""), "repeats", False)
     if response.status_code < 400 and (response.location or repeats):
+        g.again = response.location  # for klar.web.remember_location, which sees the word only
         return jsonify(state="sent", at=moment(now(), today()), to=response.location or "")
     if response.status_code == 401:
         return make_response(jsonify(state="sign-in"), 401)
-    state = "asks" if response.status_code in ASKS else "later" if response.status_code >= 500 else "gone"
-    return make_response(jsonify(state=state), response.status_code)
+    if response.status_code >= 500:
+        return make_response(jsonify(state="later", thing=post.thing), response.status_code)
+    return make_response(jsonify(state="asks" if response.status_code in ASKS else "gone"), response.status_code)

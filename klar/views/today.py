@@ -36,10 +36,10 @@ def show() -> ResponseReturnValue:
     return page(
         "home/today.html",
         urgent=rows.urgent(dues, boxes),
-        answers=[*rows.alerts(theirs["alerts"]), *rows.asked(sent), *rows.replied(theirs["replies"]), *rows.at_desk(theirs["desk"])],
+        answers=[*rows.alerts(theirs["alerts"]), *rows.asking(sent), *rows.replied(theirs["replies"]), *rows.at_desk(theirs["desk"])],
         meetings=rows.meetings(meetings, boxes),
         tasks=[shown(row, sealed.get(boxes.get(row.key), "task", row)) for row in tasks],
-        others=[*rows.waiting(waiting, boxes), *rows.sent(sent), *rows.questions(theirs["work"]), *rows.given(given, boxes)],
+        others=[*rows.waiting(waiting, boxes), *rows.sent(sent), *rows.unanswered(theirs["work"]), *rows.given(given, boxes)],
     )
 
 

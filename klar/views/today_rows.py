@@ -36,7 +36,7 @@ def alerts(count: int) -> list[Row]:
     return [row("/innboks/frister", said, icon="bell", now=True)] if count else []
 
 
-def asked(rows: list[Any]) -> list[Row]:
+def asking(rows: list[Any]) -> list[Row]:
     return [row(f"/hjelp/{one.id}", _("Svar %(who)s", who=one.unit), _("De spør deg om noe"), icon="message", now=True) for one in rows if one.question_at]
 
 
@@ -70,7 +70,7 @@ def sent(rows: list[Any]) -> list[Row]:
     return [row(f"/hjelp/{one['id']}", one["unit"], _("Venter på svar siden %(when)s", when=one["sent"]), icon="send") for one in said]
 
 
-def questions(rows: list[Any]) -> list[Row]:
+def unanswered(rows: list[Any]) -> list[Row]:
     return [row(f"/innboks/{one.id}", one.sender, _("Du venter på svar"), icon="message") for one in rows if one.question_at]
 
 

@@ -7,7 +7,7 @@ from klar.access import listed, may
 from klar.actions.task_changes import add_part, give, put_off, read_task, repeat, takers
 from klar.crypto import keys
 from klar.forms import ChoiceForm, DateForm, LineForm, is_date
-from klar.i18n import _, _l
+from klar.i18n import _l
 from klar.models import sealed
 from klar.models.role import ROLES
 from klar.models.task import RHYTHMS, to_do

@@ -15,7 +15,6 @@ from klar.access import ROLE_RULES, RULES
 from klar.crypto import keys
 from klar.db import Postgresql, db, today
 from klar.models.case import Document
-from klar.models.member import Employment
 from klar.models.officer import Officer
 from klar.models.role import ROLES
 from klar.wizards import WIZARDS
@@ -24,7 +23,7 @@ from tests.access.scenes import TWISTS, Scene, clubs, set_scene
 from tests.conftest import World
 from tests.engine import ON_POSTGRESQL
 from tests.listening import listening
-from tests.routes.url_map import ROUTES, WITH_IDS, Route, named
+from tests.routes.url_map import WITH_IDS, Route, named
 
 MISSING = 10**9
 PAIRS = 20_000

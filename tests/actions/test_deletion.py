@@ -1,7 +1,6 @@
 """A case that has been kept long enough goes, and nothing of it is left but that there was one."""
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 

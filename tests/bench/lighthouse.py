@@ -6,7 +6,6 @@ Example: python -m tests.bench.lighthouse
 import json
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path

@@ -28,7 +28,7 @@ READ = """async () => {
 }"""
 SAME_FOR_ALL = re.compile(r"/static/[0-9a-f]{12}/(klar\.css|icons\.svg|favicon\.svg|waits\.js)|/uten-nett")
 OF_THE_PERSON = {"id", "key", "whose", "help"}  # Klar's public key, a mark of the officer that says nothing, and the helper's number
-OF_AN_ITEM = {"id", "first", "at", "whose", "state", "typing", "sealed", "sent"}
+OF_AN_ITEM = {"id", "first", "at", "whose", "state", "typing", "sealed", "sent", "tries"}
 
 
 def stored(phone: Phone) -> dict:

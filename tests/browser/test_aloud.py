@@ -4,6 +4,7 @@ import pytest
 
 from tests.browser.conftest import Phones
 from tests.browser.phone import Phone
+from tests.views.test_aloud import GUIDES
 
 # A phone's voices, and what they were asked to say. Chromium here has none.
 VOICES = """(() => {
@@ -17,7 +18,6 @@ VOICES = """(() => {
   Object.defineProperty(window, "speechSynthesis", { value: speech });
 })()"""
 NORWEGIAN = '[{lang: "en-GB", localService: true}, {lang: "nb-NO", localService: false}, {lang: "nb_NO", localService: true}]'
-GUIDES = ("/saker/{case_id}/om/lov", "/saker/{case_id}/frister/{deadline_id}", "/mer/hjemskjerm", "/mer/tilgjengelighet")
 
 
 def with_voices(phones: Phones, voices: str) -> Phone:
@@ -26,7 +26,7 @@ def with_voices(phones: Phones, voices: str) -> Phone:
     return phone
 
 
-@pytest.mark.parametrize("path", GUIDES)
+@pytest.mark.parametrize("path", GUIDES.values())
 def test_a_guide_is_read_and_stopped(path: str, phones: Phones, ids: dict[str, int]) -> None:
     phone = with_voices(phones, NORWEGIAN).open(path.format(**ids)).tap("Les høyt", stays=True)
     said = phone.page.evaluate("said")

@@ -2,6 +2,7 @@
 
 from tests.browser.conftest import Phones
 from tests.browser.flows import open_case, sign_in
+from tests.browser.phone import Phone
 from tests.browser.test_offline import items, line, ready, says, stays, write
 
 
@@ -65,3 +66,28 @@ def test_a_page_that_somebody_else_left_open_is_left(phones: Phones) -> None:
     sign_in(phone, "club_leader", 5)
     left.wait_for_url(f"{phone.base}/")
     assert "Skrevet av den forrige." not in left.content()
+
+
+FAILS = """(bad) => { const real = self.fetch; self.fetch = (to, how) => how?.body?.get?.("sealed") === bad
+  ? Promise.resolve(new Response('{"state": "later", "thing": "a mark"}', { status: 500 })) : real(to, how); }"""
+KEEP = "([id, path, body]) => navigator.serviceWorker.controller.postMessage({ keep: { id, path, body } })"
+SEND = "() => navigator.serviceWorker.controller.postMessage({ send: true })"
+
+
+def states(phone: Phone) -> dict[str, tuple[str, int]]:
+    return {item["id"]: (item["state"], item.get("tries", 0)) for item in items(phone)}
+
+
+def test_what_klar_fails_at_three_times_does_not_hold_up_the_rest(phones: Phones) -> None:
+    phone = ready(phones("club_leader", 4).open("/oppgaver"))
+    line(phone, up=False)
+    for name, path in (("first", "/oppgaver/7/ferdig"), ("second", "/ny/sak")):
+        phone.page.evaluate(KEEP, [name, path, f"once={name}&answer=several"])
+        phone.until(lambda name=name: name in states(phone), 5)
+    worker = next(worker for worker in phone.context.service_workers if worker.url.endswith("/sw.js") or "/sw.js?" in worker.url)
+    worker.evaluate(FAILS, next(item["sealed"] for item in items(phone) if item["id"] == "first"))
+    line(phone, up=True)
+    phone.until(lambda: phone.page.evaluate(SEND) or states(phone)["second"][0] == "sent", 10)
+    assert states(phone)["first"][0] == "waits" and states(phone)["first"][1] >= 3
+    says(phone.open("/utboks"), "Noe gikk galt hos oss med det du gjorde")
+    assert "venter på nett. Gjort" not in phone.words and phone.sees("Send nå")

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Route
 
+from klar.actions.upload import PART
 from klar.assets import load
 from tests.browser.axe import faults
 from tests.browser.bars import breaches
@@ -140,7 +141,7 @@ def test_an_original_that_is_evidence_goes_as_it_was_taken(phones: Phones, photo
     arrived(phone)
     phone.tap("Brev fra arbeidsgiver")
     original = phone.context.request.get(f"{phone.page.url}/original").body()
-    assert original == letter() and line.sent == -(-len(original) // 131_072)
+    assert original == letter() and line.sent == -(-len(original) // PART)
 
 
 def test_what_was_sent_is_sent_again_as_evidence(phones: Phones, tmp_path: Path) -> None:

@@ -15,7 +15,12 @@ from werkzeug.test import TestResponse
 
 from klar.crypto import keys
 from klar.db import now, to_ms
-from tests.conftest import Browser
+from tests.conftest import Browser, World
+
+
+def me(world: World) -> int:
+    """Whose phone it is: the leader's of conftest.py."""
+    return world.person("club_leader").id
 
 
 def sealed(text: str, address: str = "") -> str:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from klar.actions.case import NewCase, open_case
 from klar.actions.draft import read_draft
 from klar.crypto import keys
 from klar.db import now, to_ms, today
@@ -14,27 +13,10 @@ from klar.models.case import Entry
 from klar.models.draft import Draft
 from klar.models.officer import Session
 from klar.models.task import Task
-from tests.access.scenes import plain_member
 from tests.conftest import Browser, World
-from tests.outbox.phone import bundle, envelope, sealed, send
+from tests.outbox.phone import bundle, envelope, me, sealed, send
 
 NOTE = "/ny/notat/samlet"
-
-
-@pytest.fixture
-def case(world: World) -> int:
-    leader = world.person("club_leader")
-    club = leader.mandate_set.get().unit
-    return open_case(leader.id, NewCase(kind="lonn_feil", unit=club.id, members=(plain_member(club),))).id
-
-
-@pytest.fixture
-def leader(world: World, case: int) -> Browser:
-    return world.sign_in("club_leader")
-
-
-def me(world: World) -> int:
-    return world.person("club_leader").id
 
 
 def lines(case: int) -> int:

@@ -16,7 +16,7 @@ from klar.models.club import ClubRecord
 from klar.models.member import Employment, Member
 from klar.models.officer import Mandate, Officer
 from klar.wizards import WIZARDS
-from tests.access.scenes import PNG, TWISTS, adviser, clubs, set_scene
+from tests.access.scenes import PNG, adviser, clubs, set_scene
 from tests.conftest import Browser, World
 from tests.papers.answers import CHOSEN, drafts
 from tests.routes.url_map import ROUTES, Route

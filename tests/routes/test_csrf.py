@@ -33,8 +33,7 @@ def test_a_made_up_proof_is_refused(proof: str, shared_world: World) -> None:
 
 
 def test_another_persons_proof_is_refused(shared_world: World) -> None:
-    other = shared_world.sign_in("branch_leader").get("/mer").text
-    theirs = other.split('name="csrf_token" value="')[1].split('"')[0]
+    theirs = shared_world.sign_in("branch_leader").hidden("/mer")["csrf_token"]
     route = next(route for route in POSTS if route.endpoint == "home.text_size")
     assert sent(shared_world, route, csrf_token=theirs)[0] == 400
 

@@ -4,8 +4,6 @@ import ast
 import re
 from pathlib import Path
 
-import pytest
-
 from tests.shape.reading import each, KLAR, ROOT, functions, modules, named, templates, suite, tree
 
 SOURCE = [*modules(), *sorted((KLAR / "static").glob("*.js")), *sorted((KLAR / "static").glob("*.css")), *templates()]

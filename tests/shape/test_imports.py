@@ -4,8 +4,6 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from tests.shape.reading import each, KLAR, dotted, functions, modules, named, tree
 
 # Top to bottom; names on one line are one layer and do not see each other.

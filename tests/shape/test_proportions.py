@@ -4,8 +4,6 @@ import ast
 from pathlib import Path
 from statistics import median
 
-import pytest
-
 from tests.shape.reading import each, Function, functions, length, lines, modules, named, templates, suite
 
 LONG_FILES: dict[str, str] = {}

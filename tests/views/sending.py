@@ -1,6 +1,5 @@
 """A file in parts, as klar/static/attach.js sends it."""
 
-import re
 from hashlib import sha256
 from io import BytesIO
 
@@ -8,10 +7,6 @@ from werkzeug.test import TestResponse
 
 from klar.actions.upload import PART
 from tests.conftest import Browser
-
-
-def hidden(rep: Browser, page: str) -> dict[str, str]:
-    return dict(re.findall(r'<input type="hidden" name="(csrf_token|once)" value="([^"]+)"', rep.get(page).text))
 
 
 def name_of(content: bytes, at: int = 0) -> str:
@@ -26,7 +21,7 @@ def send_part(rep: Browser, papers: str, content: bytes, at: int = 0, size: int 
     parts = cut(content, size)
     part = parts[at]
     said = {"upload": name_of(content), "number": str(at), "of": str(len(parts)), "name": "brev.jpg", "sum": sha256(part).hexdigest()}
-    proof = {"csrf_token": hidden(rep, "/mer")["csrf_token"]}
+    proof = {"csrf_token": rep.hidden("/mer")["csrf_token"]}
     return rep.client.post(f"{papers}/deler", data={**proof, **said, **other, "part": (BytesIO(part), "x")}, content_type="multipart/form-data")
 
 
@@ -38,4 +33,4 @@ def send_all(rep: Browser, papers: str, content: bytes, size: int = PART, **othe
 
 
 def end(rep: Browser, papers: str, *uploads: str, **other: str) -> TestResponse:
-    return rep.client.post(f"{papers}/ny", data={**hidden(rep, "/mer"), "upload": list(uploads), **other})
+    return rep.client.post(f"{papers}/ny", data={**rep.hidden("/mer"), "upload": list(uploads), **other})

@@ -1,6 +1,5 @@
 """A paper of several photographs: all at once, or a page at a time without script."""
 
-import re
 from io import BytesIO
 
 import pytest
@@ -9,31 +8,15 @@ from werkzeug.test import TestResponse
 from klar.files import MOST_PAGES, pages_in, store
 from klar.models.audit_event import AuditEvent
 from klar.models.case import Document
-from tests.access.scenes import Scene, clubs, officers, set_scene
+from tests.access.scenes import clubs, officers
 from tests.conftest import Browser, World
 from tests.files.papers import pdf
 from tests.files.pictures import held
 
 
-@pytest.fixture
-def scene(world: World) -> Scene:
-    return set_scene(clubs()[0], "returned")
-
-
-@pytest.fixture
-def rep(scene: Scene, world: World) -> Browser:
-    return world.enter(scene.leader)
-
-
-@pytest.fixture
-def papers(scene: Scene) -> str:
-    return f"/saker/{scene.ids['case_id']}/papirer"
-
-
 def send(rep: Browser, at: str, page: str, *contents: bytes) -> TestResponse:
-    hidden = dict(re.findall(r'<input type="hidden" name="(csrf_token|once)" value="([^"]+)"', rep.get(page).text))
     files = [(BytesIO(content), f"{number}.jpg") for number, content in enumerate(contents)]
-    return rep.client.post(at, data={**hidden, "file": files}, content_type="multipart/form-data")
+    return rep.client.post(at, data={**rep.hidden(page), "file": files}, content_type="multipart/form-data")
 
 
 def pages(rep: Browser, paper: str) -> list[bytes]:

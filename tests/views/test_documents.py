@@ -1,7 +1,6 @@
 """A paper on its way through the pages: chosen, named, shown, handed over, and never run."""
 
 import errno
-import re
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -15,32 +14,16 @@ from klar.files import SENTENCES, store
 from klar.models.audit_event import AuditEvent
 from klar.models.case import Document
 from klar.models.officer import Mandate, Officer
-from tests.access.scenes import PNG, Scene, clubs, officers, set_scene
+from tests.access.scenes import Scene, clubs, officers, set_scene
 from tests.conftest import Browser, World
 from tests.files.papers import docx, pdf
 from tests.files.pictures import HEIC, held
 from tests.routes.test_statements import statements
 
 
-@pytest.fixture
-def scene(world: World) -> Scene:
-    return set_scene(clubs()[0], "returned")
-
-
-@pytest.fixture
-def rep(scene: Scene, world: World) -> Browser:
-    return world.enter(scene.leader)
-
-
-@pytest.fixture
-def papers(scene: Scene) -> str:
-    return f"/saker/{scene.ids['case_id']}/papirer"
-
-
 def send(rep: Browser, papers: str, content: bytes, name: str = "brev.jpg", field: str = "file") -> TestResponse:
     """Sends a file through the form, its hidden fields with it."""
-    hidden = dict(re.findall(r'<input type="hidden" name="(csrf_token|once)" value="([^"]+)"', rep.get(f"{papers}/ny").text))
-    return rep.client.post(f"{papers}/ny", data={**hidden, field: (BytesIO(content), name)}, content_type="multipart/form-data")
+    return rep.client.post(f"{papers}/ny", data={**rep.hidden(f"{papers}/ny"), field: (BytesIO(content), name)}, content_type="multipart/form-data")
 
 
 def sent(rep: Browser, papers: str, content: bytes, name: str = "brev.jpg") -> str:
@@ -139,7 +122,7 @@ def test_what_is_sent_never_lies_in_clear_on_the_disk(rep: Browser, papers: str,
 
 
 def test_sent_twice_it_is_there_once(rep: Browser, papers: str) -> None:
-    hidden = dict(re.findall(r'<input type="hidden" name="(csrf_token|once)" value="([^"]+)"', rep.get(f"{papers}/ny").text))
+    hidden = rep.hidden(f"{papers}/ny")
     answers = [rep.client.post(f"{papers}/ny", data={**hidden, "file": (BytesIO(b"Hei"), "a.txt")}) for _twice in range(2)]
     assert answers[0].location == answers[1].location and Document.select().count() == 3 and len(store.files()) == 5
 

@@ -87,12 +87,8 @@ def test_what_was_searched_for_stands_in_no_address_and_no_log(world: World, me:
 def test_the_search_works_as_a_fragment_and_an_empty_one_is_the_list(world: World, me: int) -> None:
     wanted, browser = case(me), world.enter(me)
     for words in ("lonn", ""):
-        answer = browser.client.post("/saker", data={"sok": words, "csrf_token": token(browser)}, headers={"HX-Request": "true"})
+        answer = browser.client.post("/saker", data={"sok": words, "csrf_token": browser.hidden("/saker")["csrf_token"]}, headers={"HX-Request": "true"})
         assert f"/saker/{wanted.id}" in answer.text and "<html" not in answer.text
-
-
-def token(browser: Browser) -> str:
-    return re.search(r'name="csrf_token" value="([^"]+)"', browser.get("/saker").text).group(1)
 
 
 def test_each_list_shows_its_own(world: World, me: int) -> None:

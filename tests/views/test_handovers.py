@@ -19,16 +19,6 @@ from tests.conftest import Browser, World
 REASON = "Zorbelgrunn"
 
 
-@pytest.fixture
-def scene(world: World) -> Scene:
-    return set_scene(clubs()[0], "returned")
-
-
-@pytest.fixture
-def rep(scene: Scene, world: World) -> Browser:
-    return world.enter(scene.leader)
-
-
 def chief(scene: Scene) -> int:
     return officers(scene.branch, "branch_leader")[0]
 

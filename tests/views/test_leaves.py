@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from klar.files import Refused, leaf, pdf_of
-from tests.access.scenes import Scene, clubs, set_scene
+from tests.access.scenes import Scene
 from tests.conftest import Browser, World
 from tests.files.papers import pdf
 from tests.files.pictures import held
@@ -16,18 +16,8 @@ TWO = pdf_of([held(1), held(6)])
 
 
 @pytest.fixture
-def scene(world: World) -> Scene:
-    return set_scene(clubs()[0], "returned")
-
-
-@pytest.fixture
 def paper(scene: Scene, world: World) -> str:
     return sent(world.enter(scene.leader), f"/saker/{scene.ids['case_id']}/papirer", TWO, "brev.pdf")
-
-
-@pytest.fixture
-def rep(scene: Scene, world: World) -> Browser:
-    return world.enter(scene.leader)
 
 
 def test_it_is_gone_through_page_by_page(rep: Browser, paper: str) -> None:

@@ -11,20 +11,10 @@ from klar.db import today
 from klar.files import store
 from klar.models.audit_event import AuditEvent
 from klar.models.case import Document, Share
-from tests.access.scenes import Scene, clubs, officers, plain_member, set_scene
+from tests.access.scenes import Scene, clubs, officers, plain_member
 from tests.conftest import Browser, World
 from tests.papers.making import asked, begin, make, remade
 from tests.papers.reading import flat, in_pdf
-
-
-@pytest.fixture
-def scene(world: World) -> Scene:
-    return set_scene(clubs()[0], "returned")
-
-
-@pytest.fixture
-def rep(scene: Scene, world: World) -> Browser:
-    return world.enter(scene.leader)
 
 
 @pytest.fixture

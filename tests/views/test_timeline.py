@@ -24,11 +24,6 @@ def scene(world: World) -> Scene:
     return set_scene(clubs()[3], "participant", "Merke")
 
 
-@pytest.fixture
-def rep(world: World, scene: Scene) -> Browser:
-    return world.enter(scene.leader)
-
-
 def page_of(scene: Scene) -> str:
     return f"/saker/{scene.ids['case_id']}"
 

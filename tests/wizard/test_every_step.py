@@ -1,7 +1,6 @@
 """At each question of each wizard: another phone, a reload, Back three times and a sign-in that is over lose nothing that was given.
 Without a line, and a phone that dies: tests/browser/test_every_step_offline.py."""
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -50,7 +49,7 @@ def test_another_phone_a_reload_and_back_lose_nothing(places: Places, name: str)
 def test_a_sign_in_that_is_over_loses_nothing(places: Places, name: str) -> None:
     for draft, step, given in left(places, name):
         phone = places.world.enter(places.starter(name))
-        proof = re.search(r'name="csrf_token" value="([^"]+)"', phone.get("/mer").text)[1]
+        proof = phone.hidden("/mer")["csrf_token"]
         Session.update(seen_at=now() - timedelta(hours=1)).where(Session.officer == places.starter(name)).execute()
         answer = phone.client.post(f"{draft}/{step}", data={"csrf_token": proof, "answer": WRITING})
         assert answer.status_code == 302 and kept(places, draft, name) == {**given, TYPED: {step: WRITING}}, step

@@ -13,9 +13,9 @@ from klar.models import sealed
 from klar.models.case import Case, Document
 from klar.models.case.emergency import Emergency
 from klar.models.case.ended import Hold, Tombstone, closed_and_free
-from klar.models.retention import WARNING, last_day, months
-from klar.notify.outbox import forget
+from klar.models.retention import last_day, months
 from klar.models.upload import Upload
+from klar.notify.outbox import forget
 
 
 class Due(NamedTuple):

@@ -7,7 +7,7 @@ from flask import abort
 from klar.access import fetch
 from klar.actions.case.entry import add_entry, touch
 from klar.audit import record
-from klar.crypto import Box, keys
+from klar.crypto import keys
 from klar.db import Conflict, atomic
 from klar.models import sealed
 from klar.models.case import Case, Entry

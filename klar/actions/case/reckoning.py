@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from klar.crypto import Box
-from klar.deadlines import KEPT, MISSED, OPEN, VOID, Due, Event, Move, Standing, paired
+from klar.deadlines import KEPT, OPEN, VOID, Due, Event, Move, Standing, paired
 from klar.models import sealed
 from klar.models.case import Deadline
 

@@ -6,7 +6,7 @@ from klar.access import fetch, may
 from klar.actions.handover.moving import demand_hands, give_again, log, move
 from klar.audit import record
 from klar.db import Conflict, atomic, now
-from klar.models.case import Case, Handover, open_handover
+from klar.models.case import Case, open_handover
 
 
 def revoke(by: int, handover_id: int) -> None:

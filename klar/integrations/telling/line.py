@@ -1,7 +1,5 @@
 """The line to a service by HTTP."""
 
-from typing import Any
-
 import requests
 from urllib3.exceptions import MaxRetryError
 

@@ -1,7 +1,7 @@
 """Who signs in: officers, their mandates, and their sign-ins."""
 
 from klar.models.officer.colleague import colleagues
-from klar.models.officer.deputy import bound, led, replaceable, stand_ins, substitutes
+from klar.models.officer.deputy import bound, in_place, led, replaceable, stand_ins, substitutes
 from klar.models.officer.mandate import Above, Mandate, club_officers, counts, demo_people, held
 from klar.models.officer.officer import Officer, selves
 from klar.models.officer.passkey import Passkey, passkeys
@@ -22,6 +22,7 @@ __all__ = [
     "demo_people",
     "devices",
     "held",
+    "in_place",
     "led",
     "passkeys",
     "replaceable",

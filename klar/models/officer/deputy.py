@@ -54,4 +54,10 @@ def _bound() -> ModelSelect:
     return Officer.select(Officer.id).where(Officer.id.in_(me) | Officer.id.in_(replaced) | Officer.id.in_(standing))
 
 
+def _in_place() -> ModelSelect:
+    pairs = (Own.stands_for == Theirs.id) & counts(Own)
+    return Own.select(Own.officer.alias("deputy"), Theirs.officer.alias("replaced")).join(Theirs, on=pairs).order_by(Own.id)
+
+
 bound = Prepared(_bound)
+in_place = Prepared(_in_place)  # everybody who stands in today, and for whom

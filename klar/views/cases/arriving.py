@@ -25,7 +25,7 @@ def in_form() -> list[Arrived]:
 
 def keep(by: int, case_id: int, sent: list[Any]) -> int:
     """The id of the paper that what was sent has become: what came in parts, else the files of the form. Raises Refused."""
-    if sent and (paper := paper_of(sent)):
+    if paper := paper_of(sent):
         return paper
     try:
         chosen = [Arrived(whole.name, BytesIO(whole.content), whole.smaller) for whole in map(joined, sent)] or in_form()

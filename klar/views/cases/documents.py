@@ -30,7 +30,7 @@ ROOM = {"documents.add": LARGEST + 1_000_000, "pages.add": LARGEST + 1_000_000, 
 
 @views.app_url_value_preprocessor
 def make_room(endpoint: str | None, _values: dict | None) -> None:
-    """A file may be larger than any other form, from one who is signed in; it is kept in memory, never in clear on the disk."""
+    """How large a file, or a part of one, may be from one who is signed in; it is kept in memory, never in clear on the disk."""
     if endpoint in ROOM and current_user.is_authenticated:
         request.max_content_length = ROOM[endpoint] + 20_000
         request._get_file_stream = lambda *_about, **_more: BytesIO()

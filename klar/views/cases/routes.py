@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from klar.access import access, fetch, may
+from klar.access import access, fetch
 from klar.actions.case import called, read_beside, read_readers, undo_entry
 from klar.actions.case.health import health_left
 from klar.actions.share import end_share

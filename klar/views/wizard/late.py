@@ -10,9 +10,9 @@ from flask_login import current_user
 
 from klar.access import SIGNED_IN, access
 from klar.actions.draft import TYPED, change_answers, gathered_draft, read_draft
-from klar.db import said_on
+from klar.db import OtherContent, said_on
 from klar.htmx import page
-from klar.late_post import day_of
+from klar.late_post import day_of, digest_of
 from klar.views.wizard.ahead import questions_ahead
 from klar.views.wizard.pages import LONGEST, bound, done, find, given, open_draft, put, write
 from klar.views.wizard.routes import views
@@ -50,12 +50,12 @@ def handed_out(wizard: Wizard, first: Step | None, answers: Answers) -> Response
 def together(name: str) -> ResponseReturnValue:
     """Answers given one after another, kept as far as the path asks for them and they hold; with `finish` the last button was pressed too."""
     wizard, steps, first = find(name), answers_sent(find(name)), given(find(name))
-    draft_id = gathered_draft(current_user.id, name, first, bundle_sent(), number(request.form.get("draft")))
+    typed = sent_as_list("typed")
+    draft_id = gathered(name, first, steps, typed)
     draft, _answers = read_draft(current_user.id, draft_id, name)
     if draft.finished:
         return redirect(draft.finished, 303)
     answers = change_answers(current_user.id, draft_id, lambda now: answered(wizard, now, steps), steps[-1][0] if steps else "")
-    typed = sent_as_list("typed")
     if typed and wizard.asks(str(typed[0])):
         write(wizard, draft_id, str(typed[0]), text(typed[-1]))
     if "finish" in request.form and not wizard.gap(answers):
@@ -67,9 +67,15 @@ together.waits = together.repeats = True
 ahead_of_first.given = {"hvem", "sak"}
 
 
-def bundle_sent() -> str:
-    """The key of the form whose answer is the first, as klar/web.py reads it."""
-    return request.form.get("bundle", "").replace("\0", "")[:64] or abort(400)
+def gathered(name: str, first: Answers, steps: list[tuple[str, dict[str, str], int]], typed: list[Any]) -> int:
+    """The bundle's draft, by the key of the form whose answer is the first, as klar/web.py reads it."""
+    key = f"{current_user.id}:{request.form.get('bundle', '').replace(chr(0), '')[:64] or abort(400)}"
+    said = [*(fields for _step, fields, _at in steps), *([{"answer": text(typed[-1])}] if typed else [])]
+    try:
+        return gathered_draft(current_user.id, name, first, key, number(request.form.get("draft")), digest_of(key, [fields.items() for fields in said]))
+    except OtherContent as other:
+        other.mine = said[-1].get("answer", "") if said else ""
+        raise
 
 
 def answers_sent(wizard: Wizard) -> list[tuple[str, dict[str, str], int]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from flask import abort, redirect, request, url_for
+from flask import abort, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from werkzeug.datastructures import MultiDict
@@ -40,12 +40,14 @@ def asked_first(wizard: Wizard, step: Step, answers: Answers, form: Form, draft_
     text = request.form.get("answer", "")[:LONGEST]
     if "asked" in request.form or not doubts(step, text, lambda: answers):
         return None
-    return question(wizard, step, answers, form, write(wizard, draft_id, step.name, text), doubt=True)
+    draft_id = write(wizard, draft_id, step.name, text)
+    g.again = url_for(".ask", name=wizard.name, draft_id=draft_id, step_name=step.name)  # where the same form, sent twice, leads
+    return question(wizard, step, answers, form, draft_id, doubt=True)
 
 
 def write(wizard: Wizard, draft_id: int | None, step: str, text: str) -> int:
     """Keeps what is being written, which is no answer yet; returns the draft it is in. The name of the question is in clear there."""
-    if step not in [one.name for one in wizard.steps]:
+    if not wizard.asks(step):
         abort(404)
     if draft_id is None:
         return start_draft(current_user.id, wizard.name, {**given(wizard), TYPED: {step: text}}, step).id

@@ -6,8 +6,10 @@ from flask_login import current_user
 
 from klar.access import SIGNED_IN, access
 from klar.actions.draft import change_answers, drop_draft, read_draft, start_draft
+from klar.db import OtherContent
 from klar.htmx import page
 from klar.views.wizard.pages import LONGEST, asked_first, bound, done, doubts, find, given, keep, onward, open_draft, put, question, write
+from klar.views.wizard.twice import begun_before, say_anew, too_late
 from klar.wizards import WIZARDS
 from klar.wizards.questions import number
 
@@ -42,7 +44,10 @@ def first_answer(name: str) -> ResponseReturnValue:
     if asked := asked_first(wizard, step, answers, form, None):
         return asked
     answers[step.name] = form.data["answer"]
-    return onward(wizard, start_draft(current_user.id, name, answers, step.name).id, answers)
+    try:
+        return onward(wizard, start_draft(current_user.id, name, answers, step.name).id, answers)
+    except OtherContent as other:
+        return answer(name, begun_before(other), step.name)
 
 
 first_answer.keeps = keep
@@ -91,8 +96,9 @@ def ask(name: str, draft_id: int, step_name: str) -> ResponseReturnValue:
 def answer(name: str, draft_id: int, step_name: str) -> ResponseReturnValue:
     wizard = find(name)
     draft, answers = read_draft(current_user.id, draft_id, name)
-    if draft.finished:  # the second of two taps on the last question
-        return redirect(draft.finished, 303)
+    if draft.finished:
+        return too_late(wizard, draft, step_name)
+    say_anew()
     step = wizard.step(step_name, answers)
     if step is None:
         return onward(wizard, draft_id, answers)

@@ -2,8 +2,6 @@
 
 from importlib.resources import files
 
-import pytest
-
 from tests.browser.axe import ALL
 from tests.browser.flows import BOX, MEMBER, look_up, open_case, search, sign_in
 from tests.browser.server import Server
