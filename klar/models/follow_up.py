@@ -3,10 +3,15 @@
 from peewee import JOIN, CharField, DateField, Expression, ForeignKeyField, IntegerField, ModelSelect, fn
 
 from klar.db import MomentField, Table, slot
+from klar.i18n import _l
 from klar.models.officer import Mandate, Officer
 from klar.models.officer.mandate import counts
 from klar.models.role import CLUB
 from klar.models.unit import Unit
+
+OUTCOMES = {"none": _l("Svarte ikke"), "later": _l("Ring igjen senere"), "reached": _l("Vi snakket sammen")}
+MOODS = {"5": _l("Veldig bra"), "4": _l("Bra"), "3": _l("Sånn passe"), "2": _l("Litt tungt"), "1": _l("Tungt")}
+NEEDS = {"": _l("Ingenting nå"), "case": _l("En sak"), "course": _l("Kurs"), "members": _l("Å verve eller samle folk"), "employer": _l("Arbeidsgiver")}
 
 
 class ClubContact(Table):
@@ -16,11 +21,11 @@ class ClubContact(Table):
     officer = ForeignKeyField(Officer, backref="+", index=False)
     made_by = ForeignKeyField(Officer, backref="+", index=False)
     at = MomentField()
-    outcome = CharField()  # none, later, reached
+    outcome = CharField()  # one of OUTCOMES
     tries = IntegerField(default=0)
     again_on = DateField(null=True)
-    mood = IntegerField(null=True)  # how it goes, 1 to 5
-    needs = CharField(default="")  # what they need help with, one word of klar.wizards.club_call
+    mood = IntegerField(null=True)  # how it goes, one of MOODS
+    needs = CharField(default="")  # what they need help with, one of NEEDS
     meet_on = DateField(null=True)
 
     class Meta:

@@ -5,9 +5,9 @@ from typing import Any
 
 from klar.db import today
 from klar.i18n import OSLO, _, _n, day
+from klar.models.follow_up import MOODS, NEEDS, OUTCOMES
 from klar.models.role import ROLES
 from klar.phone import spaced
-from klar.wizards.club_call import MOODS, NEEDS, OUTCOMES
 
 CALL_WITHIN = timedelta(days=14)  # from the day the mandate began (domain.md § 3.3, T104)
 

@@ -6,13 +6,9 @@ from typing import Any
 from klar.actions.follow_up import add_contact, rep
 from klar.forms import ChoiceForm, DateForm, is_date
 from klar.i18n import _, _l
+from klar.models.follow_up import MOODS, NEEDS, OUTCOMES
 from klar.wizard import Answers, Step, Wizard
 from klar.wizards.questions import Until, number
-
-OUTCOMES = {"none": _l("Svarte ikke"), "later": _l("Ring igjen senere"), "reached": _l("Vi snakket sammen")}
-MOODS = {"5": _l("Veldig bra"), "4": _l("Bra"), "3": _l("Sånn passe"), "2": _l("Litt tungt"), "1": _l("Tungt")}
-NEEDS = {"": _l("Ingenting nå"), "case": _l("En sak"), "course": _l("Kurs"), "members": _l("Å verve eller samle folk"), "employer": _l("Arbeidsgiver")}
-
 
 class WhichRep(ChoiceForm):
     """The page one came from gives it."""
