@@ -62,7 +62,7 @@ class WebkitPhone(Hand):
         """As it comes from the shop: nothing in it of whoever had it before."""
         self._window()
         self.driver.get(f"{self.base}/helse")
-        self.driver.delete_all_cookies()
+        self.forget()
         self.soon(WIPE)
         return self
 
