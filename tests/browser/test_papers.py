@@ -54,7 +54,7 @@ def asked(phone: Phone, last: bool = False) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(("at", "name"), enumerate(NAMES), ids=[f"{at}-{name}" for at, name in enumerate(NAMES)])
+@pytest.mark.parametrize(("at", "name"), list(enumerate(NAMES)), ids=[f"{at}-{name}" for at, name in enumerate(NAMES)])
 def test_every_question_is_within_the_bars(at: int, name: str, phones: Phones) -> None:
     assert asked(begin(phones("club_leader", 3), name), last=name in NAMES[:at]) == []
 
