@@ -31,6 +31,8 @@ ROLES = ("klar_rules", "klar_web", "klar_jobs")
 ME, DAY = SQL("wall.me()"), SQL("wall.today()")
 OF_CASE = "case_id IN (SELECT wall.cases())"
 OF_MEMBER = "{} IN (SELECT wall.members())"
+# What is being ended by whoever then sees it no more (klar.db's keep_in_sight).
+KEPT = "SELECT wall.kept() WHERE wall.kept() IS NOT NULL"
 OWN, ANSWERS = "{} = wall.me()", "wall.answers()"
 # A case that is being written down, whose rows the functions cannot see yet.
 NEW_CASE = "(handler_id = wall.me() AND unit_id IN (SELECT wall.clubs()) AND id NOT IN (SELECT wall.closed()))"
@@ -120,6 +122,7 @@ def _functions(database: Postgresql) -> list[str]:
     told = {
         "me() RETURNS integer": "SELECT coalesce(nullif(current_setting('klar.officer', true), ''), '0')::integer",
         "today() RETURNS date": "SELECT nullif(current_setting('klar.today', true), '')::date",
+        "kept() RETURNS integer": "SELECT nullif(current_setting('klar.kept', true), '')::integer",
         "answers() RETURNS boolean": f"SELECT EXISTS ({_text(database, units(ME, DAY, ROLE_RULES['emergency.answer']))})",
         "advises() RETURNS boolean": f"SELECT EXISTS ({_text(database, units(ME, DAY, ADVISERS))})",
         "clubs() RETURNS SETOF integer": _text(database, units(ME, DAY, CLUB)),
@@ -128,7 +131,7 @@ def _functions(database: Postgresql) -> list[str]:
         "left_drafts() RETURNS SETOF integer": _text(database, Draft.select(Draft.id).where(Draft.owner.in_(Case.select(Case.handler).where(condition("case.take", ME, DAY))))),
         "left_tasks() RETURNS SETOF integer": _text(database, Task.select(Task.id).where(condition("task.take", ME, DAY))),
         "closed() RETURNS SETOF integer": " UNION ".join(_text(database, way) for way in _closed()),
-        "cases() RETURNS SETOF integer": " UNION ".join(_text(database, way) for way in _cases()),
+        "cases() RETURNS SETOF integer": " UNION ".join([KEPT, *(_text(database, way) for way in _cases())]),
         "next_case() RETURNS integer": f"SELECT greatest(({LAST_CASE}), ({LAST_TOMBSTONE})) + 1",
         "members() RETURNS SETOF integer": " UNION ".join(_text(database, way) for way in _members()),
     }

@@ -68,9 +68,8 @@ def server(port: int, host: str, workers: int, target: str = "klar:served") -> l
     """The command line of the server."""
     where = ["--host", host, "--port", str(port), "--workers", str(workers)]
     how = ["--interface", "wsgi", "--factory", "--blocking-threads", "2", "--respawn-failed-workers", "--no-access-log", "--log-level", "warning"]
-    # A worker that is told to stop while it is still starting does not hear it; what has not ended by then is ended.
     how += ["--workers-kill-timeout", str(ENDS_WITHIN)]
-    return [sys.executable, "-m", "granian", *where, *how, target]
+    return [sys.executable, "-P", str(Path(__file__).with_name("server_process.py")), *where, *how, target]
 
 
 def free_port(port: int, host: str = "127.0.0.1") -> None:

@@ -36,6 +36,10 @@ class Postgresql(PostgresqlDatabase):
         if told and self.busy:
             self.connection().execute(told)
 
+    def keep_in_sight(self, case: int) -> None:
+        """The wall shows this case until the transaction ends, to one whose own way to it ends in it and who has more to write of it."""
+        self.connection().execute(f"SELECT set_config('klar.kept', '{case:d}', true)")
+
     @property
     def busy(self) -> bool:
         """Whether a transaction is open on this thread's connection."""

@@ -45,6 +45,9 @@ class Sqlite(SqliteDatabase):
     def act_for(self, officer: int | None) -> None:
         """Who the web works for; only PostgreSQL has a wall that needs to know."""
 
+    def keep_in_sight(self, case: int) -> None:
+        """The same: here nothing is hidden."""
+
     def read_on(self) -> None:
         """From here on this thread reads one snapshot."""
         self.connection().execute("BEGIN")

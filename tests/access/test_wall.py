@@ -13,7 +13,7 @@ from peewee import SQL, ProgrammingError
 from klar import config, create_app, demo_world
 from klar.access import reach
 from klar.access.wall import GRANTS, ROLES, WALL, put_up, standing, walled
-from klar.db import begin_reading, connect, db, end_reading, today
+from klar.db import atomic, begin_reading, connect, db, end_reading, today
 from klar.migrations import migrate
 from klar.models.case import Case
 from klar.models.member import Member
@@ -198,3 +198,15 @@ def test_a_wall_of_another_program_shows(tmp_path: Path) -> None:
 
 def test_what_may_be_granted_names_real_tables() -> None:
     assert {table for tables in GRANTS.values() for table in tables} <= OPEN | set(WALL)
+
+
+def test_what_is_kept_in_sight_is_so_until_the_transaction_ends(small: None) -> None:
+    world = SmallWorld(Random(1))
+    me, case = world.officers[0].id, next(row.id for row in world.cases if row.id not in reached(world.officers[0].id, "case"))
+    db.act_for(me)
+    with atomic():
+        before = db.execute_sql('SELECT id FROM "case" WHERE id = ?', (case,)).fetchone()
+        db.keep_in_sight(case)
+        kept = db.execute_sql('SELECT id FROM "case"').fetchall()
+    db.act_for(None)
+    assert before is None and (case,) in kept and case not in reached(me, "case")

@@ -48,8 +48,18 @@ def seen(page: Opened, folder: Path) -> dict[str, Any]:
     command += [f"--output-path={folder}/report.json", f"--chrome-flags={flags}", f"--only-categories={','.join(PROMISED)}"]
     command += [f"--extra-headers={json.dumps({'Cookie': page.cookie})}"] if page.cookie else []
     os.environ["CHROME_PATH"] = find() or ""
-    run(command, folder)
+    traced(command, folder)
     return json.loads((folder / "report.json").read_text())
+
+
+def traced(command: list[str], folder: Path, tries: int = 4) -> None:
+    """Now and then the browser's trace lacks its beginning, and Lighthouse asks to be run again."""
+    try:
+        run(command, folder)
+    except NotHere as error:
+        if tries == 1 or "NO_NAVSTART" not in str(error):
+            raise
+        traced(command, folder, tries - 1)
 
 
 def told(page: Opened, report: dict[str, Any]) -> Iterator[Figure]:

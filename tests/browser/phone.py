@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, R
 
 from tests.browser.hand import Hand
 
+BLOCKED = "Service Worker registration blocked"  # what Playwright says of it where a test has no worker: it cannot see, or cut, what goes past one
 CSP_WATCH = "addEventListener('securitypolicyviolation', e => console.error('CSP', e.violatedDirective, e.blockedURI))"
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.conftest import Handset, Phones, sign_in
 from tests.browser.flows import open_case, search
-from tests.browser.phone import Phone
+from tests.browser.phone import BLOCKED, Phone
 from tests.browser.server import Server
 from tests.engine import copied
 
@@ -104,8 +104,7 @@ def test_when_nobody_answers_it_is_said_within_a_second(chromium: Browser, morta
 
 
 def test_when_the_server_fails_it_is_said(phones: Phones) -> None:
-    phone = phones("club_leader", 4).open("/medlemmer")
-    phone.expected = "500|response:error"
+    phone = phones("club_leader", 4, service_workers="block", expected=f"500|response:error|{BLOCKED}").open("/medlemmer")
     phone.page.route("**/medlemmer", lambda route: route.fulfill(status=500, body="no"))
     phone.tap(phone.page.get_by_role("searchbox"), stays=True).type("an")
     phone.page.get_by_role("alert").wait_for()

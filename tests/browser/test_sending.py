@@ -14,7 +14,7 @@ from klar.assets import load
 from tests.browser.axe import faults
 from tests.browser.bars import breaches
 from tests.browser.conftest import Phones
-from tests.browser.phone import Phone
+from tests.browser.phone import BLOCKED, Phone
 from tests.files.letters import FULL, letter
 from tests.files.pictures import CORNERS
 
@@ -58,7 +58,7 @@ def arrived(phone: Phone) -> Image.Image:
 
 def watched(phones: Phones, nth: int) -> Phone:
     """In a case, on a phone without the worker: Playwright does not show, and cannot cut, what goes past one."""
-    phone = phones(expected=f"{LINE_DOWN}|Service Worker registration blocked", role="club_leader", nth=nth, service_workers="block")
+    phone = phones(expected=f"{LINE_DOWN}|{BLOCKED}", role="club_leader", nth=nth, service_workers="block")
     return in_case(phone)
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Route
 from klar.files import pdf_of
 from tests.browser.conftest import Phones
 from tests.browser.flows import open_case
+from tests.browser.phone import BLOCKED
 from tests.browser.wire import VITALS, Wire
 
 MOST = 0.02  # ux.md 38
@@ -41,7 +42,7 @@ def late(route: Route) -> None:
 
 
 def test_room_is_kept_for_a_paper_that_is_late(phones: Phones, tmp_path: Path) -> None:
-    phone = open_case(phones("club_leader", 1))
+    phone = open_case(phones("club_leader", 1, service_workers="block", expected=BLOCKED))
     (tmp_path / "brev.pdf").write_bytes(letter())
     phone.tap("Legg ved en fil").page.locator("#file").set_input_files(tmp_path / "brev.pdf")
     phone.tap("Legg ved").open(phone.path.removesuffix("/navn"))

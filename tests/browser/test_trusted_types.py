@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.browser.conftest import Phones
-from tests.browser.phone import Phone
+from tests.browser.phone import BLOCKED, Phone
 
 REFUSED = "Content Security Policy|CSP|Trusted|htmx:"
 WAYS_IN = (
@@ -28,9 +28,7 @@ PARTS = (
 
 @pytest.fixture
 def phone(phones: Phones) -> Phone:
-    made = phones("club_leader", 1).open("/medlemmer")
-    made.expected = REFUSED
-    return made
+    return phones("club_leader", 1, service_workers="block", expected=f"{REFUSED}|{BLOCKED}").open("/medlemmer")
 
 
 def refuses(phone: Phone, code: str) -> bool:

@@ -45,7 +45,7 @@ def home(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("command", commands(main), ids=" ".join)
+@pytest.mark.parametrize("command", list(commands(main)), ids=" ".join)
 @pytest.mark.parametrize("flag", ["--help", "-h"])
 def test_help_has_an_example(command: tuple[str, ...], flag: str) -> None:
     found = run(*command, flag)

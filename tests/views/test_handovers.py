@@ -11,7 +11,9 @@ from klar.actions import handover as handovers
 from klar.db import Conflict, now, today
 from klar.models.audit_event import AuditEvent
 from klar.models.case import Case, Consent, Handover, Participant, Party
+from klar.models.case.deadline import Alert
 from klar.models.officer import Mandate, Officer
+from klar.models.told import Message, NotifyChoice
 from klar.models.unit import Unit
 from tests.access.scenes import Scene, clubs, officers, set_scene
 from tests.conftest import Browser, World
@@ -211,6 +213,18 @@ def test_taken_back_from_one_who_has_left_it_is_theirs_who_sent_it_on(scene: Sce
     Mandate.update(to_on=today() - timedelta(days=1)).where(Mandate.officer == above).execute()
     world.enter(chief(scene)).post(f"/hjelp/{second.id}/ta-tilbake", f"/hjelp/{second.id}")
     assert may(chief(scene), "case.write", scene.ids["case_id"])
+
+
+@pytest.mark.parametrize(("kind", "way", "status"), [("help", "send-tilbake", "returned"), ("help", "ferdig", "done"), ("onward", "gi-tilbake", "returned")])
+def test_whoever_ends_it_may_read_it_no_more_and_the_sender_hears_of_it(scene: Scene, world: World, kind: str, way: str, status: str) -> None:
+    Alert.delete().where(Alert.case == scene.ids["case_id"]).execute()  # else PostgreSQL's wall lets the branch at the case for that
+    NotifyChoice.create(officer=scene.leader, kinds="help", channel="sms")
+    sent, me = send(scene, kind), chief(scene)
+    if way != "send-tilbake":
+        handovers.take(me, sent.id)
+    answer = world.enter(me).post(f"/innboks/{sent.id}/{way}", answer="Slik ble det.")
+    assert answer.status_code == 303 and Handover.get_by_id(sent.id).status == status and not may(me, "case.read", sent.case_id)
+    assert Message.select().where(Message.officer == scene.leader, Message.about == sent.id, Message.mark.startswith("answered")).exists()
 
 
 def test_a_case_nobody_else_can_have_is_not_sent_back(scene: Scene, world: World) -> None:

@@ -7,7 +7,7 @@ from klar.actions.handover.moving import demand_hands, first_answer, give_again,
 from klar.actions.handover.taking_back import end_later
 from klar.actions.handover.telling import tell_other
 from klar.audit import record
-from klar.db import Conflict, atomic, now
+from klar.db import Conflict, atomic, db, now
 from klar.models.case import Case
 
 
@@ -60,8 +60,9 @@ def take_over(by: int, handover_id: int) -> None:
 
 def _end(by: int, handover: Any, status: str, text: str) -> Any:
     case = Case.get_by_id(handover.case_id)
+    db.keep_in_sight(case.id)
     log(case, by, status, handover.id, text)
     move(handover, handover.status, status=status, taken_by=by, answered_at=first_answer(), ended_at=now(), question_at=None)
     end_later(by, handover)
-    tell_other(by, handover, "answered")
+    tell_other(by, handover, case, "answered")
     return case

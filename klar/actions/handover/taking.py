@@ -30,7 +30,7 @@ def take(by: int, handover_id: int) -> Any:
             _give_on(handover, case, by)
         log(case, by, "taken", handover.id)
         record("handover.taken", officer=by, subject=handover.id, rule=handover.allowed_by, case=case.id)
-        tell_other(by, handover, "answered")
+        tell_other(by, handover, case, "answered")
     return handover
 
 

@@ -31,7 +31,7 @@ def _say(by: int, permission: str, handover_id: int, event: str, text: str, **va
         move(handover, "taken", **values)
         log(case, by, event.removeprefix("handover."), handover.id, text)
         record(event, officer=by, subject=handover.id, rule=handover.allowed_by, case=case.id)
-        tell_other(by, handover, event.removeprefix("handover."))
+        tell_other(by, handover, case, event.removeprefix("handover."))
 
 
 def show_whole(by: int, handover_id: int) -> None:

@@ -15,8 +15,10 @@ def tell_desk(by: int, handover: Handover) -> None:
     enqueue("help", handover.id, "sent", {row.officer_id for row in desk} - {by})
 
 
-def tell_other(by: int, handover: Any, what: str) -> None:
-    """The other side: of an answer to the receiver whoever took it, of all else the sender and whoever has the case."""
-    row = Handover.get_by_id(handover.id)
-    to = {row.taken_by_id} if what == "replied" else {row.from_officer_id, Case.get_by_id(row.case_id).handler_id}
-    enqueue("help", row.id, f"{what} {to_ms(now())}", to - {by})
+def tell_other(by: int, handover: Any, case: Case, what: str) -> None:
+    """The other side: of an answer to the receiver whoever took it, of all else the sender and whoever has the case.
+
+    Both rows as they were read before: who has said no may read neither any more.
+    """
+    to = {handover.taken_by_id} if what == "replied" else {handover.from_officer_id, case.handler_id}
+    enqueue("help", handover.id, f"{what} {to_ms(now())}", to - {by})

@@ -86,6 +86,8 @@ def phones(webkit: Remote, server: Server) -> Iterator[Phones]:
         made.append(WebkitPhone(webkit, base).new())
         if role:
             sign_in(made[-1], role, nth)
+            if made[-1].path != "/":  # a cookie that comes just after others were deleted goes with them now and then
+                sign_in(made[-1], role, nth)
             made[-1].taps = 0
         return made[-1]
 

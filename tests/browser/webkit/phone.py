@@ -62,7 +62,7 @@ class WebkitPhone(Hand):
         """As it comes from the shop: nothing in it of whoever had it before."""
         self._window()
         self.driver.get(f"{self.base}/helse")
-        self.driver.delete_all_cookies()
+        self.forget()
         self.soon(WIPE)
         return self
 
@@ -75,8 +75,12 @@ class WebkitPhone(Hand):
         return [cookie["name"] for cookie in self.driver.get_cookies()]
 
     def forget(self) -> None:
+        self._awaited(self._without_cookies)
+
+    def _without_cookies(self) -> bool:
+        """An answer that was on its way when they were deleted may bring one more."""
         self.driver.delete_all_cookies()
-        self._awaited(lambda: not self.driver.get_cookies())  # WebKit keeps one a moment longer when the machine is busy
+        return not self.driver.get_cookies()
 
     def fill(self, place: str, text: str) -> "WebkitPhone":
         field = self._awaited(lambda: self._first(place))
