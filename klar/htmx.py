@@ -1,6 +1,6 @@
 """A page, or the named block of it that htmx asked for."""
 
-from flask import current_app
+from flask import current_app, g
 from flask.wrappers import Response
 from htmx_flask import request
 
@@ -15,6 +15,7 @@ def page(template: str, fragment: str = "", code: int = 200, **values: object) -
     else:
         current_app.update_template_context(values)
         body = found.render(values)
+        g.shown = template, values
     response = current_app.response_class(body, code)
     if fragment:
         response.vary.add("HX-Request")

@@ -89,7 +89,7 @@ def begin() -> None:
     if not person.is_authenticated:
         return
     db.act_for(person.id)
-    if now() - person.row.seen_at > SEEN_EVERY:
+    if now() - person.row.seen_at > SEEN_EVERY and not getattr(current_app.view_functions.get(request.endpoint or ""), "polls", False):
         see(person.row.session)
     if request.method == "POST":
         expect_once(person.id)

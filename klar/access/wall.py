@@ -20,6 +20,7 @@ from klar.models.case import Case, Handover, Party
 from klar.models.case.deadline import Alert
 from klar.models.case.emergency import Emergency
 from klar.models.draft import Draft
+from klar.models.guiding import Guiding
 from klar.models.innsyn import Innsyn, InnsynCase
 from klar.models.member import Member
 from klar.models.officer import Officer
@@ -47,6 +48,7 @@ WALL = {
     "task": (OWN.format("owner_id"), OWN.format("given_by_id"), OF_CASE, "id IN (SELECT wall.left_tasks())"),
     "club_record": ("unit_id IN (SELECT wall.own_clubs())",),
     "club_contact": ("unit_id IN (SELECT wall.followed())", ANSWERS),  # whoever answers innsyn tells the one who was called
+    "guiding": (OWN.format("officer_id"), OWN.format("helper_id"), "id IN (SELECT wall.waiting())"),
     "draft": (OWN.format("owner_id"), "id IN (SELECT wall.left_drafts())", "(wall.answers() AND EXISTS (SELECT 1 FROM innsyn))"),  # which ones name the member stands inside
     "handover": (OF_CASE, OWN.format("from_officer_id")),
     "share": (OF_CASE, OWN.format("officer_id")),
@@ -128,6 +130,7 @@ def _functions(database: Postgresql) -> list[str]:
         "clubs() RETURNS SETOF integer": _text(database, units(ME, DAY, CLUB)),
         "own_clubs() RETURNS SETOF integer": _text(database, units(ME, DAY, ROLE_RULES["club.meeting"])),
         "followed() RETURNS SETOF integer": _text(database, Unit.select(Unit.id).where(condition("follow.read", ME, DAY))),
+        "waiting() RETURNS SETOF integer": _text(database, Guiding.select(Guiding.id).where(condition("guiding.join", ME, DAY))),
         "left_drafts() RETURNS SETOF integer": _text(database, Draft.select(Draft.id).where(Draft.owner.in_(Case.select(Case.handler).where(condition("case.take", ME, DAY))))),
         "left_tasks() RETURNS SETOF integer": _text(database, Task.select(Task.id).where(condition("task.take", ME, DAY))),
         "closed() RETURNS SETOF integer": " UNION ".join(_text(database, way) for way in _closed()),

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from klar.actions.guiding import end_seen
 from klar.actions.operation import login
 from klar.actions.told import end_phones
 from klar.audit import record
@@ -68,6 +69,7 @@ def end_session(officer_id: int, session_id: int) -> bool:
         found = Session.update(ended_at=now()).where(*theirs).execute()
         if found:
             end_phones(officer_id, session_id)
+            end_seen(officer_id, session_id)
             record("session.ended", officer=officer_id, subject=session_id)
     return bool(found)
 

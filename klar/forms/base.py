@@ -1,5 +1,6 @@
 """The form of one question."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask_wtf import FlaskForm
@@ -13,6 +14,7 @@ class Form(FlaskForm):
     kind = "text"
     begins = ""  # what stands in the field before anybody has written
     also: tuple[str, str, str] | None = None  # a second button that saves in another way: its name, value and words
+    fixed: Sequence[str] = ()  # answers that prepare() offers to everybody alike, whoever asks and whatever they have answered
     template, fragment = "wizard/question.html", ""
     query = ""  # what is being searched for, where the question has a search box
     known: Any = None  # what is so unless somebody answers otherwise

@@ -41,3 +41,5 @@ BRANCH_REGISTER = (*BRANCH, "register_officer")
 ADVISERS = ("centre_adviser", "legal_adviser")
 # Those who call, meet and guide the reps of the clubs below their unit.
 FOLLOWERS = (*BRANCH, "training_officer", "county_leader", "club_resource", "coordinator")
+# Those who may see where in Klar a rep is, while they talk over the phone.
+HELPERS = (*FOLLOWERS, "centre_adviser")

@@ -66,8 +66,8 @@ def home() -> ResponseReturnValue:
 @views.get("/mer")
 @access(ANY_LEVEL)
 def more() -> ResponseReturnValue:
-    club, branch, follows = (current_user.high and bool(current_user.holds(ROLE_RULES[name])) for name in ("club.meeting", "club.follow", "follow.call"))
-    return page("home/more.html", sizes=TEXT_SIZES, club=club, branch=branch, follows=follows)
+    rights = {"club": "club.meeting", "branch": "club.follow", "follows": "follow.call", "guides": "guiding.help"}
+    return page("home/more.html", sizes=TEXT_SIZES, **{name: current_user.high and bool(current_user.holds(ROLE_RULES[right])) for name, right in rights.items()})
 
 
 @views.post("/mer/tekst")

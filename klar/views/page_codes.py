@@ -136,6 +136,11 @@ CODES = {
     "follow_up.one_club": 94,
     "follow_up.following": 95,
     "follow_up.call": 96,
+    "guided.ask": 450,
+    "guided.digits": 451,
+    "guiding.type_digits": 452,
+    "guiding.join": 452,
+    "guiding.see": 453,
     "demo.people": 90,
     "demo.style": 91,
 }

@@ -16,6 +16,7 @@ from klar.models.case.emergency import Emergency
 from klar.models.club import ClubRecord
 from klar.models.draft import Draft
 from klar.models.employer import Workplace
+from klar.models.guiding import Guiding
 from klar.models.member import Employment, Lookup, Member
 from klar.models.officer import Mandate, Officer
 from klar.models.task import Task
@@ -40,7 +41,7 @@ class Oracle:
         for name, model in {
             "mandates": Mandate, "members": Member, "jobs": Employment, "cases": Case, "participants": Participant,
             "parties": Party, "handovers": Handover, "shares": Share, "emergencies": Emergency, "tasks": Task, "drafts": Draft, "entries": Entry,
-            "lookups": Lookup, "alerts": Alert, "deadlines": Deadline, "records": ClubRecord, "unit_rows": Unit,
+            "lookups": Lookup, "alerts": Alert, "deadlines": Deadline, "records": ClubRecord, "unit_rows": Unit, "guidings": Guiding,
         }.items():  # fmt: skip
             setattr(self, name, list(model.select()))
         self.by_case = defaultdict(list)
@@ -79,6 +80,21 @@ class Oracle:
     def follow_read(self, me: int) -> list[Any]:
         mine = self.units(me, FOLLOWERS)
         return [row for row in self.unit_rows if row.kind == "club" and (row.parent_id in mine or self.above.get(row.parent_id) in mine)]
+
+    def guiding_join(self, me: int) -> list[Any]:
+        """Those waiting who have a post in a club that I follow; the kompetansesenter comes to anybody."""
+        clubs = {row.id for row in self.follow_read(me)}
+        reach = {m.officer_id for rows in self.held.values() for m in rows if m.unit_id in clubs and self.holds(m)}
+        everybody = bool(self.units(me, {"centre_adviser"}))
+        waits = [row for row in self.guidings if row.helper_id is None and row.code_until > now()]
+        return [row for row in waits if row.officer_id != me and (everybody or row.officer_id in reach)]
+
+    def guiding_see(self, me: int) -> list[Any]:
+        helps = self.units(me, FOLLOWERS | {"centre_adviser"})
+        return [row for row in self.guidings if helps and row.helper_id == me and row.until_at > now()]
+
+    def guiding_own(self, me: int) -> list[Any]:
+        return [row for row in self.guidings if row.officer_id == me]
 
     def member_read(self, me: int) -> list[Any]:
         clubs, branches = self.units(me, REPS), self.units(me, BRANCH)

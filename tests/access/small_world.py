@@ -15,6 +15,7 @@ from klar.models.case.emergency import Emergency
 from klar.models.club import ClubRecord
 from klar.models.draft import Draft
 from klar.models.employer import Employer, Workplace
+from klar.models.guiding import Guiding
 from klar.models.member import Employment, Lookup, Member
 from klar.models.officer import Mandate, Officer
 from klar.models.role import ROLES
@@ -53,6 +54,7 @@ class SmallWorld:
             self.alert(case)
         for officer in self.officers:
             self.lookup(officer)
+            self.guided(officer)
         for club in self.clubs:
             self.remembers(club)
 
@@ -87,6 +89,10 @@ class SmallWorld:
         Mandate.create(
             number=self.number(), officer=self.who(), role=role, unit=unit, from_on=self.begins(), to_on=self.ends(), suspended_on=self.sometimes(self.near())
         )
+
+    def guided(self, officer: Officer) -> None:
+        soon = now() + timedelta(minutes=self.chance.choice((-1, 5)))
+        Guiding.create(officer=officer, helper=self.chance.choice((None, None, self.who())), seed=self.number(), code_until=soon, until_at=soon, helper_at=now())
 
     def case(self) -> Case:
         audience = self.chance.choice(("participants", "board", "named"))

@@ -84,6 +84,8 @@ def test_without_any_rule_each_reaches_what_the_rules_give_a_way_to() -> None:
         before = {row.handler_id for row in oracle.case_take(me)}  # whose drafts in a case go with it
         assert reached(me, "draft") == {row.id for row in oracle.drafts if row.owner_id in {me, *before}}
         assert reached(me, "club_record") == {row.id for row in oracle.records if row.unit_id in oracle.units(me, REPS | SEATS)}
+        own = oracle.allowed("guiding.own", me) | {row.id for row in oracle.guidings if row.helper_id == me}
+        assert reached(me, "guiding") == own | oracle.allowed("guiding.join", me)
         tried += len(oracle.cases)
     assert tried > 2_000
 

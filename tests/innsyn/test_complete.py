@@ -62,6 +62,8 @@ LEFT_OUT = {
     "alert.deadline": "the same",
     "club_record.made_by": "what an officer has written down is about the club; told by kind",
     "club_contact.made_by": "what a helper has written down is about a club; counted with what was done",
+    "guiding.officer": "gone when the call ends; the record counts it",
+    "guiding.helper": "the same",
     "mandate.stands_for": "whom a substitute takes the place of is about others",
 }
 # Rows that name a case or a member by number alone, without a reference.

@@ -13,6 +13,7 @@ from klar.actions.task import finish_task, make_task
 from klar.db import now, today
 from klar.models.case import Deadline, Participant, Trigger
 from klar.models.club import ClubRecord
+from klar.models.guiding import Guiding
 from klar.models.member import Employment, Member
 from klar.models.officer import Mandate, Officer
 from klar.wizards import WIZARDS
@@ -21,7 +22,7 @@ from tests.conftest import Browser, World
 from tests.papers.answers import CHOSEN, drafts
 from tests.routes.url_map import ROUTES, Route
 
-SIGNED_OUT, LINKING, REP, BRANCH, PRIVACY, ADVISER = "", "linking", "rep", "branch", "privacy", "adviser"
+SIGNED_OUT, LINKING, REP, BRANCH, OTHER_BRANCH, PRIVACY, ADVISER = "", "linking", "rep", "branch", "another branch", "privacy", "adviser"
 NOT_PAGES = {
     "calendar.feed": "a file",
     "files.static": "a file",
@@ -34,14 +35,15 @@ NOT_PAGES = {
     "paper_files.original": "a file",
     "made_papers.word": "a file",
     "pages.one": "a file",
+    "guided.news": "for a script alone",
     "session.answer": "only the sign-in provider leads here; tried in tests/integrations",
 }
 # Who stands there, when it is not the rep, or nobody on a public page.
-WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handover_forms.refuse": BRANCH, "handover_forms.question": BRANCH, "handover_forms.finish": BRANCH, "handover_forms.returned": BRANCH, "review.week": PRIVACY, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "follow_up.show": BRANCH, "follow_up.clubs": BRANCH, "follow_up.one_club": BRANCH, "follow_up.following": BRANCH, "follow_up.call": BRANCH, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
+WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handover_forms.refuse": BRANCH, "handover_forms.question": BRANCH, "handover_forms.finish": BRANCH, "handover_forms.returned": BRANCH, "review.week": PRIVACY, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "follow_up.show": BRANCH, "follow_up.clubs": BRANCH, "follow_up.one_club": BRANCH, "follow_up.following": BRANCH, "follow_up.call": BRANCH, "guiding.type_digits": OTHER_BRANCH, "guiding.see": BRANCH, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
 # Whose a wizard is, when it is not the rep's.
 WHOSE = {"ring": BRANCH}
 # Pages that only lead on: where to.
-LEADS_ON = {"session.sign_in": "/velg-person", "session.higher": "/", "session.again": "/", "session.locked": "/", "wizard.resume": "/ny/"}
+LEADS_ON = {"guided.digits": "/vis-hvor-jeg-er", "session.sign_in": "/velg-person", "session.higher": "/", "session.again": "/", "session.locked": "/", "wizard.resume": "/ny/"}
 
 
 class Stop(NamedTuple):
@@ -138,6 +140,7 @@ class Places:
         finish_task(self.scene.leader, make_task(self.scene.leader, "Gjort", today()).id)
         member = Member.get_by_id(self.scene.ids["member_id"])
         ask(Mandate.get(Mandate.role == "data_protection_officer").officer_id, member.number, member.name)
+        Guiding.create(officer=gone, helper=self.holder("branch_leader", self.scene.branch), helper_at=now(), seed="x", code_until=now(), until_at=now() + timedelta(hours=1))
         keep_part(self.scene.leader, None, Part("delt", 0, 1, "brev.png", False, PNG))
         self.browsers: dict[str, Browser] = {}
 
@@ -149,6 +152,7 @@ class Places:
             officer = {
                 REP: self.scene.leader,
                 BRANCH: self.holder("branch_leader", self.scene.branch),
+                OTHER_BRANCH: self.holder("branch_leader", next(club.parent_id for club in clubs() if club.parent_id != self.scene.branch)),
                 PRIVACY: Mandate.get(Mandate.role == "data_protection_officer").officer_id,
                 ADVISER: adviser(),
             }.get(who)

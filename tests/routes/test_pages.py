@@ -14,8 +14,8 @@ from tests.routes.html import Page
 from tests.routes.pages import ANSWERS, LEADS_ON, Places, Stop, page_routes
 from tests.routes.url_map import Route, named
 
-# What a page that is only looked at may write: that it was read, who was looked up, that somebody is there.
-MAY_WRITE = ("audit_event", "recent", "session", "once")
+# What a page that is only looked at may write: that it was read, who was looked up, that somebody is there, and where.
+MAY_WRITE = ("audit_event", "recent", "session", "once", "guiding")
 
 
 @pytest.fixture(scope="module")

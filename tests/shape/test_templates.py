@@ -7,7 +7,7 @@ import pytest
 
 from tests.shape.reading import each, KLAR, named, templates
 
-ALLOWED = {"hx-get", "hx-post", "hx-target", "hx-swap", "hx-trigger", "hx-indicator", "hx-sync", "hx-status", "hx-disable"}
+ALLOWED = {"hx-get", "hx-post", "hx-target", "hx-swap", "hx-trigger", "hx-indicator", "hx-sync", "hx-include", "hx-status", "hx-disable"}
 ATTRIBUTE = re.compile(r"\b(hx-[a-z-]+)(?=[\s=>\"'])")
 FORBIDDEN = {
     "a script in the page": r"<script(?![^>]*\bsrc=)",

@@ -1,6 +1,6 @@
 """Sign-ins and what links them to an officer."""
 
-from peewee import BlobField, ForeignKeyField, TextField
+from peewee import BlobField, ForeignKeyField, IntegerField, TextField
 
 from klar.db import MomentField, Prepared, Table, slot
 from klar.models.officer.mandate import Mandate, mandates
@@ -39,6 +39,7 @@ class Session(Table):
     device = TextField(default="")
     level = TextField(default="low")  # high: the provider vouches for BankID's highest level, or the same
     acr = TextField(default="")  # the provider's own words for that, its acr and amr
+    guided = IntegerField(null=True)  # the id of the Guiding this device is in
     auth_at = MomentField(null=True)  # when they showed who they are, as the provider says; null: at created_at
 
 
@@ -54,6 +55,7 @@ COLUMNS = (
     Session.seen_at,
     Session.level,
     Session.auth_at,
+    Session.guided,
 )
 # A session and its officer, once for each mandate: without a mandate there is nobody.
 signed_in = Prepared(

@@ -29,6 +29,7 @@ class Group(WithoutLeaders, ChoiceForm):
 
     question = _l("Hva handler saken om?")
     hint = _l("Velg det som ligner mest.")
+    fixed = tuple(GROUPS.values())
 
     def said(self, value: str) -> Answers:
         return {"gruppe": value, "type": ""}
