@@ -15,7 +15,7 @@ def page(template: str, fragment: str = "", code: int = 200, **values: object) -
     else:
         current_app.update_template_context(values)
         body = found.render(values)
-        g.shown = template, values
+        g.shown = body, template, values
     response = current_app.response_class(body, code)
     if fragment:
         response.vary.add("HX-Request")

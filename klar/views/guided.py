@@ -43,15 +43,19 @@ def told(row: Any) -> dict[str, Any]:
 def follow(response: Response) -> Response:
     """After a whole page is made: where it has brought whoever is guided. What fails here changes no answer."""
     row = g.pop("guided", None)
-    if row and "shown" in g and not request.headers.get("HX-Request"):
+    if row and g.shown[0].startswith("<!doctype"):  # what a script asks for is no page
         mark = once.set(None)  # the page's own form has nothing to do with this
         with suppress(DatabaseError):
-            template, values = g.shown
-            code = values.get("page_code") or current()["page_code"]
-            why = over(row)
-            end_guiding(row.id, current_user.id, why) if why else moved(row, place_of(response.get_data(as_text=True), template, values, code))
+            keep(row, *g.shown)
         once.reset(mark)
     return response
+
+
+def keep(row: Any, html: str, template: str, values: dict[str, Any]) -> None:
+    if why := over(row):
+        end_guiding(row.id, current_user.id, why)
+    else:
+        moved(row, place_of(html, template, values, values.get("page_code") or current()["page_code"]))
 
 
 @views.get("")
