@@ -80,3 +80,10 @@ def end_seen(by: int, session: int) -> None:
     seen = Session.get_by_id(session).guided
     if seen:
         end_guiding(seen, by, "signed_out")
+
+
+def end_left_guidings() -> None:
+    """Those that nobody was there to see the end of."""
+    for row in Guiding.select().order_by(Guiding.id):
+        if why := over(row):
+            end_guiding(row.id, row.officer_id, why)

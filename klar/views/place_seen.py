@@ -9,15 +9,19 @@ from klar.i18n import speaking
 from klar.views.own_words import error_marks, literals, marks, of_form
 
 DATA = {"says", "notice"}  # what such a link says is somebody's answer, or what hastes
-CLOSED = {"along"}  # the strip that says who sees: each ends it on their own
+CLOSED = {"along", "foot"}  # the strip that says who sees, and where one calls: they talk already
 
 
 class Buttons(HTMLParser):
-    """The links and buttons of a page, as they are named: in bold where something is, and whether it is the green one."""
+    """The links and buttons of a page, as they are named: in bold where something is, and whether it is the green one.
+
+    Its own stand first, then the way back.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.found: list[tuple[str, bool]] = []
+        self.above = 0  # how many stand above the page itself
         self.inside, self.bold, self.closed = "", 0, False
         self.all, self.name, self.green = "", "", False
 
@@ -29,6 +33,8 @@ class Buttons(HTMLParser):
             self.green, self.data = classes == {"act"}, bool(DATA & classes)
         elif tag == "b":
             self.bold += 1
+        elif tag == "main":
+            self.above = len(self.found)
 
     def handle_endtag(self, tag: str) -> None:
         self.closed = self.closed and tag != "section"
@@ -64,7 +70,8 @@ def named(html: str, own: frozenset[str]) -> list[str]:
     """The marks of the page's buttons, each once; those that are somebody's data as how many stand there."""
     parser, told, rows = Buttons(), [], 0
     parser.feed(html)
-    for (_said, green), mark in zip(parser.found, marks((said for said, _green in parser.found), own), strict=True):
+    found = parser.found[parser.above :] + parser.found[: parser.above]
+    for (_said, green), mark in zip(found, marks((said for said, _green in found), own), strict=True):
         if not mark:
             rows += 1
             continue

@@ -11,9 +11,10 @@ from klar import views
 from tests.access.scenes import PNG
 from tests.browser.phone import Phone
 
-NOT_PAGES = {"files.static", "files.app", "files.health", "outbox.token", "wizard.ahead", "wizard.ahead_of_first", "paper_files.kept", "paper_files.original", "made_papers.word", "pages.one", "calendar.feed"}
+NOT_PAGES = {"files.static", "files.app", "files.health", "outbox.token", "wizard.ahead", "wizard.ahead_of_first", "paper_files.kept", "paper_files.original", "made_papers.word", "pages.one", "calendar.feed", "guided.news"}
 ELSEWHERE = {  # opened by tests of their own, on the way to what they are for
     "wizard.start", "wizard.ask", "wizard.check", "wizard.ask_drop", "wizard.resume",  # test_wizards.py
+    "guided.digits", "guiding.see",  # test_guiding.py
     "lookup.card",  # test_lookup.py
     "handover_forms.question", "handover_forms.finish", "handover_forms.returned", "handover_forms.answer", "help_asked.show",  # test_handover.py
     "passkeys.new",  # test_passkey.py: devices keep no key for an address that is a number
@@ -126,6 +127,8 @@ SIGHTS = (
     Sight("takeovers.waits", "branch_leader", lists="cases"),
     Sight("takeovers.one", lists="reps of the club"),
     Sight("takeovers.one", "branch_leader", lists="reps of the club"),
+    Sight("guided.ask", question=True),
+    Sight("guiding.type_digits", "branch_leader"),
     Sight("review.week", "data_protection_officer", lists="the lists and the week before"),
     Sight("review.looks", "data_protection_officer", lists="looks"),
     Sight("emergencies.asked", "data_protection_officer", lists="those who ask"),

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from klar.actions.guiding import end_left_guidings
 from klar.db import now
 from klar.models.audit_event import AuditEvent
 from klar.models.guiding import Guiding
@@ -98,6 +99,15 @@ def test_it_ends_by_itself(column: str, ago: timedelta, said: str, call: Call) -
     Guiding.update(**{column: now() - ago}).execute()
     assert "ser hvor du er" not in call.rep.get("/").text and why() == said
     assert call.rep.get(f"{REP}/nytt?v=1").json["over"] and "Det er slutt." in call.sees()
+
+
+def test_what_nobody_saw_the_end_of_is_ended_by_the_job(call: Call) -> None:
+    call.join()
+    end_left_guidings()
+    assert Guiding.select().count() == 1
+    Guiding.update(until_at=now() - timedelta(seconds=1)).execute()
+    end_left_guidings()
+    assert Guiding.select().count() == 0 and why() == "time"
 
 
 def test_the_helpers_page_finds_that_out_too(call: Call) -> None:
