@@ -4,6 +4,7 @@ from klar.wizards import (
     agreement,
     briefing,
     call,
+    club_agreed,
     club_call,
     club_meeting,
     consent,
@@ -63,5 +64,6 @@ WIZARDS = {
         club_meeting.MINUTES,
         briefing.WIZARD,
         club_call.WIZARD,
+        club_agreed.WIZARD,
     )
 }
