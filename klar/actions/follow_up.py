@@ -52,7 +52,7 @@ def agree(by: int, talk_id: int, text: str) -> None:
     key = row.key or keys.create()
     with atomic():
         ClubContact.update(key=key).where(ClubContact.id == row.id).execute()
-        sealed.put(keys.box(key), row, text=text)
+        sealed.put(keys.box(key), ClubContact.get_by_id(row.id), text=text)
         record("club.agreed", officer=by, subject=row.id, rule=fetch(by, "follow.read", row.unit_id).allowed_by, unit=row.unit_id)
 
 
