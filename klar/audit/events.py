@@ -88,6 +88,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "case.taken_over": frozenset({"to", "before"}),
     "task.taken_over": frozenset({"before"}),
     "club.called": frozenset({"unit", "outcome"}),
+    "club.visited": frozenset({"unit", "level"}),
     "club.agreed": frozenset({"unit"}),
     "club.recorded": frozenset({"unit", "kind"}),
     "club.changed": frozenset({"unit", "kind"}),

@@ -12,6 +12,7 @@ from klar.actions.follow_up import agreed, queue, rep
 from klar.db import today
 from klar.htmx import page
 from klar.models.follow_up import clubs_by_silence, ending, of_club, talks, unanswered
+from klar.views import club_visits
 from klar.views.follow_up_lines import club, person, talk
 
 views = Blueprint("follow_up", __name__, url_prefix="/oppfolging")
@@ -43,7 +44,7 @@ def clubs() -> ResponseReturnValue:
 def one_club(unit_id: int) -> ResponseReturnValue:
     unit = fetch(current_user.id, "follow.read", unit_id)
     people = [person(row) for row in listed(current_user.id, "follow.read", of_club, club=unit.id)]
-    return page("follow_up/club.html", club=unit, people=people, talks=talked(unit.id))
+    return page("follow_up/club.html", club=unit, people=people, met=club_visits.of_club(current_user.id, unit.id), talks=talked(unit.id))
 
 
 def talked(unit_id: int) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from klar.wizards import (
     club_agreed,
     club_call,
     club_meeting,
+    club_visit,
     consent,
     contact,
     correction,
@@ -65,5 +66,6 @@ WIZARDS = {
         briefing.WIZARD,
         club_call.WIZARD,
         club_agreed.WIZARD,
+        club_visit.WIZARD,
     )
 }

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from klar.models.club_tasks import CLUB_TASKS
 from klar.wizards import WIZARDS
 from tests.browser.axe import faults
 from tests.browser.bars import breaches
@@ -19,7 +20,7 @@ LISTS = {  # questions whose answers are a list, and of what
 }  # fmt: skip
 
 ELSEWHERE = {"papir", "lagring"}  # one asks other questions for each paper: test_papers.py; one of a closed case: test_ending.py
-FOR_HELPERS = {"ring", "enige"}
+FOR_HELPERS = {"ring", "enige", "klubbsamtale"}
 WITH_SUBSTITUTE = {"vara": 8, "endre-avtale": 0, "referat": 0}  # the leader whose club has one
 
 
@@ -135,6 +136,10 @@ WALKS: dict[str, dict[str, Callable[[Phone], None] | None]] = {
     "referat": {"post": first, "tekst": None},
     "overlevering": {"klubb": first, "forst": write("Ring HR."), "ring": write("Verneombudet."), "avtalt": None},
     "ring": {"verv": first, "utfall": tap("Vi snakket sammen"), "igjen": None, "stemning": tap("Bra"), "hjelp": tap("Kurs"), "mote": tap("Ja"), "dato": None},
+    "klubbsamtale": {
+        "klubb": first, "niva": tap("Kommet i gang"), **{code.lower(): tap("Delvis") if task.level == 1 else None for code, task in CLUB_TASKS.items()},
+        **{f"{name}-{place}": act for place in (1, 2, 3) for name, act in (("steg", write("Kurs i mars.")), ("hvem", first), ("naar", tap("Om en måned")), ("mer", tap("Ja"))) if (name, place) != ("mer", 3)},
+    },
     "enige": {"samtale": first, "tekst": None},
     "nodtilgang": {"nummer": write("14"), "tekst": write("Fristen går ut, og ingen svarer.")},
 }  # fmt: skip

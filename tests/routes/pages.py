@@ -14,6 +14,7 @@ from klar.actions.task import finish_task, make_task
 from klar.db import now, today
 from klar.models.case import Deadline, Participant, Trigger
 from klar.models.club import ClubRecord
+from klar.models.club_tasks import CLUB_TASKS
 from klar.models.member import Employment, Member
 from klar.models.officer import Mandate, Officer
 from klar.wizards import WIZARDS
@@ -40,7 +41,7 @@ NOT_PAGES = {
 # Who stands there, when it is not the rep, or nobody on a public page.
 WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handover_forms.refuse": BRANCH, "handover_forms.question": BRANCH, "handover_forms.finish": BRANCH, "handover_forms.returned": BRANCH, "review.week": PRIVACY, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "follow_up.show": BRANCH, "follow_up.clubs": BRANCH, "follow_up.one_club": BRANCH, "follow_up.following": BRANCH, "follow_up.call": BRANCH, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
 # Whose a wizard is, when it is not the rep's.
-WHOSE = {"ring": BRANCH, "enige": BRANCH}
+WHOSE = {"klubbsamtale": BRANCH, "ring": BRANCH, "enige": BRANCH}
 # Pages that only lead on: where to.
 LEADS_ON = {"session.sign_in": "/velg-person", "session.higher": "/", "session.again": "/", "session.locked": "/", "wizard.resume": "/ny/"}
 
@@ -60,6 +61,13 @@ def seen(row: int, on: date) -> str:
 
 def page_routes() -> list[Route]:
     return [route for route in ROUTES if route.method == "GET" and route.endpoint not in NOT_PAGES]
+
+
+def visit(level: int) -> dict[str, Any]:
+    """A meeting about one level's list, with three steps agreed."""
+    replies = {code.lower(): "partly" for code, task in CLUB_TASKS.items() if task.level == level}
+    agreed = [{f"steg-{place}": "Kurs i mars.", f"hvem-{place}": "@rep_officer", f"naar-{place}": "open", f"mer-{place}": "yes"} for place in (1, 2, 3)]
+    return {"klubb": "@club", "niva": str(level), **replies, **agreed[0], **agreed[1], **{name: said for name, said in agreed[2].items() if name != "mer-3"}}
 
 
 # For each wizard, answers that between them lead past every question it can ask; «@» stands for an id of the scene.
@@ -111,6 +119,7 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
     "referat": [{"post": "@meeting", "tekst": "Alle ble valgt."}],
     "overlevering": [{"klubb": "@club", "forst": "Ring.", "ring": "HR.", "avtalt": "Møte."}],
     "ring": [{"verv": "@rep", "utfall": "none", "igjen": "tomorrow"}, {"verv": "@rep", "utfall": "reached", "stemning": "4", "hjelp": "case", "mote": "yes", "dato": "@today"}],
+    "klubbsamtale": [visit(level) for level in (1, 2, 3, 4)],
     "enige": [{"samtale": "@talk", "tekst": "Kurs i mars."}],
     "nodtilgang": [{"nummer": "14", "tekst": "Fristen går ut."}],
 }  # fmt: skip
@@ -206,7 +215,7 @@ class Places:
         event, dated = Trigger.get(Trigger.case == self.scene.ids["case_id"]), Deadline.get_by_id(self.scene.ids["deadline_id"])
         known = {
             "member_id": member, "task_id": str(self.scene.ids["task_id"]), "case_id": str(self.free.id), "closed_id": str(self.closed.id), "two": str(self.two.id), "today": today().isoformat(), "colleague": str(colleague),
-            "branch": str(self.scene.branch), "substitute": str(self.substitute), "second": str(self.second), "rep": str(self.second), "talk": str(self.talk),
+            "branch": str(self.scene.branch), "substitute": str(self.substitute), "second": str(self.second), "rep": str(self.second), "talk": str(self.talk), "rep_officer": str(Mandate.get_by_id(self.second).officer_id),
             "own_case": str(self.scene.ids["case_id"]), "line": f"{self.scene.ids['entry_id']}-1",
             "several": {"ids": [int(member)], "done": True}, **CHOSEN,
             "dated_case": str(self.scene.ids["case_id"]), "event": seen(event.id, event.happened_on), "dated": seen(dated.id, dated.due_on),
