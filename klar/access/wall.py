@@ -47,6 +47,8 @@ WALL = {
     "employment": (OF_MEMBER.format("member_id"),),
     "task": (OWN.format("owner_id"), OWN.format("given_by_id"), OF_CASE, "id IN (SELECT wall.left_tasks())"),
     "club_record": ("unit_id IN (SELECT wall.own_clubs())",),
+    "club_visit": ("unit_id IN (SELECT wall.followed())",),
+    "club_step": ("visit_id IN (SELECT id FROM club_visit)",),
     "club_contact": ("unit_id IN (SELECT wall.followed())", ANSWERS),  # whoever answers innsyn tells the one who was called
     "guiding": (OWN.format("officer_id"), OWN.format("helper_id"), "id IN (SELECT wall.waiting())"),
     "draft": (OWN.format("owner_id"), "id IN (SELECT wall.left_drafts())", "(wall.answers() AND EXISTS (SELECT 1 FROM innsyn))"),  # which ones name the member stands inside

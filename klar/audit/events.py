@@ -92,6 +92,8 @@ EVENTS: dict[str, frozenset[str]] = {
     "guiding.missed": frozenset(),
     "guiding.ended": frozenset({"why"}),
     "club.called": frozenset({"unit", "outcome"}),
+    "club.visited": frozenset({"unit", "level"}),
+    "club.agreed": frozenset({"unit"}),
     "club.recorded": frozenset({"unit", "kind"}),
     "club.changed": frozenset({"unit", "kind"}),
     "club.removed": frozenset({"unit", "kind"}),

@@ -1,6 +1,6 @@
 """Talks that helpers have had with the clubs."""
 
-from peewee import BigIntegerField, CharField, Database, DateField, ForeignKeyField, IntegerField, Model
+from peewee import BigIntegerField, BlobField, CharField, Database, DateField, ForeignKeyField, IntegerField, Model
 
 
 class Frozen(Model):
@@ -27,6 +27,8 @@ class ClubContact(Frozen):
     mood = IntegerField(null=True)
     needs = CharField()
     meet_on = DateField(null=True)
+    key = CharField()
+    sealed = BlobField()
 
     class Meta:
         indexes = ((("unit", "officer"), False),)

@@ -1,6 +1,6 @@
 """What helpers know of the clubs they follow up: who to call, and how the talks went. Nothing of members or cases."""
 
-from peewee import JOIN, CharField, DateField, Expression, ForeignKeyField, IntegerField, ModelSelect, fn
+from peewee import JOIN, BlobField, CharField, DateField, Expression, ForeignKeyField, IntegerField, ModelSelect, fn
 
 from klar.db import MomentField, Table, slot
 from klar.i18n import _l
@@ -27,6 +27,8 @@ class ClubContact(Table):
     mood = IntegerField(null=True)  # how it goes, one of MOODS
     needs = CharField(default="")  # what they need help with, one of NEEDS
     meet_on = DateField(null=True)
+    key = CharField(default="")  # of what they agreed, when that was written down
+    sealed = BlobField(default=b"")
 
     class Meta:
         indexes = ((("unit", "officer"), False),)
@@ -83,3 +85,9 @@ def talks(allowed: Expression) -> ModelSelect:
     caller = Officer.alias()
     query = ClubContact.select(ClubContact, Officer.name, caller.name.alias("caller")).join(Unit).switch(ClubContact).join(Officer, on=(ClubContact.officer == Officer.id))
     return query.join(caller, on=(ClubContact.made_by == caller.id)).where(allowed, ClubContact.unit == slot("club")).order_by(ClubContact.id.desc()).limit(20)
+
+
+def my_talks(allowed: Expression) -> ModelSelect:
+    """Those I talked with, the newest first."""
+    query = ClubContact.select(ClubContact, Officer.name).join(Unit).switch(ClubContact).join(Officer, on=(ClubContact.officer == Officer.id))
+    return query.where(allowed, ClubContact.made_by == slot("me"), ClubContact.outcome == "reached").order_by(ClubContact.id.desc()).limit(20)

@@ -44,8 +44,9 @@ def club(row: Any) -> dict[str, Any]:
     return {"id": row.id, "name": row.name, "note": talked if row.reps else _("Har ingen tillitsvalgt")}
 
 
-def talk(row: Any) -> dict[str, Any]:
+def talk(row: Any, agreed: str) -> dict[str, Any]:
     more = [str(MOODS[str(row.mood)])] if row.mood else []
     more += [_("Trenger hjelp: %(what)s", what=NEEDS[row.needs])] if row.needs else []
     more += [_("Møte %(day)s", day=day(row.meet_on, today()))] if row.meet_on else []
-    return {"what": OUTCOMES[row.outcome], "who": row.name, "when": told(row.at), "by": row.caller, "more": more}
+    heading = {"what": OUTCOMES[row.outcome], "who": row.name, "when": told(row.at), "by": row.caller}
+    return {**heading, "to": row.officer_id, "talked": row.outcome == "reached", "more": more, "agreed": agreed}

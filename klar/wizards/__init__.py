@@ -4,8 +4,10 @@ from klar.wizards import (
     agreement,
     briefing,
     call,
+    club_agreed,
     club_call,
     club_meeting,
+    club_visit,
     consent,
     contact,
     correction,
@@ -63,5 +65,7 @@ WIZARDS = {
         club_meeting.MINUTES,
         briefing.WIZARD,
         club_call.WIZARD,
+        club_agreed.WIZARD,
+        club_visit.WIZARD,
     )
 }

@@ -1,26 +1,22 @@
 """«Hvordan gikk samtalen?»: two taps when nobody answered, four when somebody did."""
 
 from datetime import date, timedelta
-from typing import Any
-
-from klar.actions.follow_up import add_contact, rep
+from klar.actions.follow_up import add_contact, queue, rep
 from klar.forms import ChoiceForm, DateForm, is_date
 from klar.i18n import _, _l
 from klar.models.follow_up import MOODS, NEEDS, OUTCOMES
 from klar.wizard import Answers, Step, Wizard
 from klar.wizards.questions import Until, number
 
+
 class WhichRep(ChoiceForm):
-    """The page one came from gives it."""
+    """One of those who wait; the page one came from gives another."""
 
     question = _l("Hvem ringte du?")
 
     def prepare(self, me: int, answers: Answers) -> None:
-        found = rep(me, number(self.answer.data)) if self.answer.data else None
-        self.answer.choices = [(str(found.id), found.name)] if found else []
-
-    def shown(self, value: Any) -> str:
-        return ""
+        one = rep(me, number(self.answer.data)) if self.answer.data else None
+        self.answer.choices = [(str(row.id), row.name, row.club) for row in [*queue(me), *([one] if one else [])]]
 
 
 class Outcome(ChoiceForm):
@@ -63,7 +59,7 @@ def reached(answers: Answers) -> bool:
 
 def finish(by: int, answers: Answers) -> str:
     again, needs = answers.get("igjen"), answers.get("hjelp", "")
-    add_contact(
+    made = add_contact(
         by,
         number(answers["verv"]),
         answers["utfall"],
@@ -72,7 +68,7 @@ def finish(by: int, answers: Answers) -> str:
         needs="" if needs == "nothing" else needs,
         meet_on=date.fromisoformat(answers["dato"]) if "dato" in answers else None,
     )
-    return "/oppfolging/ring?lagret=1"
+    return f"/oppfolging/ring?lagret={made if reached(answers) else 0}"
 
 
 WIZARD = Wizard(

@@ -5,7 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from klar.db import today
+from klar.actions.follow_up import KEPT
+from klar.crypto import keys
+from klar.db import now, today
+from klar.jobs import tidy
 from klar.models.follow_up import ClubContact
 from klar.models.officer import Mandate
 from tests.conftest import Browser, World
@@ -45,7 +48,7 @@ def test_a_new_rep_waits_to_be_called_within_fourteen_days(world: World, leader:
 
 def test_nobody_answered_and_the_rep_waits_again_tomorrow(leader: Browser) -> None:
     mandate = next_rep(leader)
-    assert report(leader, mandate, "none", "tomorrow") == "/oppfolging/ring?lagret=1"
+    assert report(leader, mandate, "none", "tomorrow") == "/oppfolging/ring?lagret=0"
     row = ClubContact.get()
     assert (row.outcome, row.tries, row.again_on) == ("none", 1, today() + timedelta(days=1)) and next_rep(leader) != mandate
 
@@ -58,7 +61,7 @@ def test_after_three_calls_without_an_answer_it_stops(leader: Browser) -> None:
 
 def test_a_talk_tells_how_it_goes_and_is_no_more_in_the_queue(leader: Browser) -> None:
     mandate = next_rep(leader)
-    assert report(leader, mandate, "reached", "4", "case", "no") == "/oppfolging/ring?lagret=1"
+    assert report(leader, mandate, "reached", "4", "case", "no") == f"/oppfolging/ring?lagret={ClubContact.get().id}"
     row = ClubContact.get()
     assert (row.outcome, row.mood, row.needs, row.meet_on) == ("reached", 4, "case", None) and next_rep(leader) != mandate
 
@@ -76,3 +79,35 @@ def test_another_branch_is_not_there(world: World, leader: Browser) -> None:
     mandate = next_rep(other)
     assert leader.get(f"/oppfolging/ring/{mandate}").status_code == leader.get("/oppfolging/ring/999999").status_code == 404
     assert leader.get(f"/ny/ring?verv={mandate}&utfall=none").status_code == 404
+
+
+def talked(leader: Browser) -> tuple[int, str]:
+    """A talk; the mandate of whom it was with, and where it can be written what was agreed."""
+    mandate = next_rep(leader)
+    saved = report(leader, mandate, "reached", "4", "nothing", "no")
+    return mandate, f"/ny/enige?samtale={saved.partition('=')[2]}"
+
+
+def test_what_was_agreed_stands_there_the_next_time_and_nowhere_in_the_clear(leader: Browser) -> None:
+    mandate, write = talked(leader)
+    assert write in leader.get(f"/oppfolging/ring?lagret={ClubContact.get().id}").text
+    leader.post(write, answer="Kurs i mars")
+    assert "Enige om: Kurs i mars" in " ".join(leader.get(f"/oppfolging/ring/{mandate}").text.split())
+    assert b"Kurs i mars" not in ClubContact.get().sealed
+
+
+def test_only_whoever_talked_writes_what_was_agreed(world: World, leader: Browser) -> None:
+    _mandate, write = talked(leader)
+    assert world.sign_in("branch_leader", 1).get(write).status_code == 404
+
+
+def test_a_talk_is_forgotten_after_two_years_with_its_key(leader: Browser) -> None:
+    _mandate, write = talked(leader)
+    leader.post(write, answer="Kurs i mars")
+    key = ClubContact.get().key
+    ClubContact.update(at=now() - KEPT + timedelta(hours=1)).execute()
+    tidy()
+    assert ClubContact.select().count() == 1
+    ClubContact.update(at=now() - KEPT - timedelta(hours=1)).execute()
+    tidy()
+    assert ClubContact.select().count() == 0 and keys.unlock([key]) == {}

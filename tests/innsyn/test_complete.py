@@ -64,6 +64,9 @@ LEFT_OUT = {
     "club_contact.made_by": "what a helper has written down is about a club; counted with what was done",
     "guiding.officer": "gone when the call ends; the record counts it",
     "guiding.helper": "the same",
+    "club_visit.made_by": "the same",
+    "club_step.visit": "a meeting with a club; its task is told as a task",
+    "club_step.task": "the same",
     "mandate.stands_for": "whom a substitute takes the place of is about others",
 }
 # Rows that name a case or a member by number alone, without a reference.
