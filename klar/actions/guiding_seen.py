@@ -30,7 +30,7 @@ def moved(guiding: Any, place: Place) -> None:
 
 def point_at(guiding: Any, mark: str) -> None:
     """Makes one of the buttons on the rep's page glow; the same one again stops it."""
-    if mark not in guiding.labels.replace("!", "").split():
+    if mark.startswith("-") or mark not in guiding.labels.replace("!", "").split():
         return
     glow = "" if guiding.glow == mark else mark
     with atomic():

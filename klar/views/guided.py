@@ -15,7 +15,7 @@ from klar.db import once
 from klar.htmx import page
 from klar.i18n import _
 from klar.models.guiding import mine
-from klar.views.own_words import texts
+from klar.views.own_words import said_by
 from klar.views.page_codes import current
 from klar.views.place_seen import place_of
 
@@ -35,7 +35,7 @@ def strip() -> dict[str, Any]:
 
 
 def told(row: Any) -> dict[str, Any]:
-    pointed = _(texts()[row.glow]) if row.glow else ""
+    pointed = said_by(row.glow) if row.glow else ""
     said = _("%(name)s ser hvor du er.", name=row.helper_name) if row.helper_id else _("Venter på hjelperen.")
     return {"said": f"{said} {_('Trykk på «%(label)s».', label=pointed)}" if pointed else said, "glow": pointed, "v": row.shown, "over": False}
 

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from klar.i18n import _, speaking
-from klar.views.own_words import TITLE, source, texts
+from klar.views.own_words import TITLE, said_by, source
 from klar.wizards import WIZARDS
 
 UNNAMED = re.compile(r" – .*%\(.*")  # «Frister – sak 14» is a page about deadlines
@@ -15,7 +15,7 @@ def said(row: Any) -> dict[str, Any]:
     if row.number:
         where.append(_("Spørsmål %(number)s av %(total)s", number=row.number, total=row.total) if row.total else _("Spørsmål %(number)s", number=row.number))
     with speaking(row.language):  # as it stands on the rep's page
-        wrong, buttons = [_(texts()[mark]) for mark in row.errors.split()], [button(one, row.glow) for one in row.labels.split()]
+        wrong, buttons = [said_by(mark) for mark in row.errors.split()], [button(one, row.glow) for one in row.labels.split()]
     return {"title": title_of(row.page) if row.page else _("Venter på første side"), "where": ". ".join(where), "errors": wrong, "buttons": buttons}
 
 
@@ -40,7 +40,7 @@ def button(token: str, glow: str) -> dict[str, Any]:
     """What to say of it; for those that are somebody's data how many there are."""
     if token.startswith("-"):
         return {"rows": int(token[1:])}
-    mark, label = token.rstrip("!"), _(texts()[token.rstrip("!")])
-    return {"mark": mark, "label": label, "green": token.endswith("!"), "glows": mark == glow}
+    mark = token.rstrip("!")
+    return {"mark": mark, "label": said_by(mark), "green": token.endswith("!"), "glows": mark == glow}
 
 

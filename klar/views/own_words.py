@@ -82,6 +82,11 @@ def texts() -> dict[str, str]:
     return {mark(text): text for text in every}
 
 
+def said_by(mark: str) -> str:
+    """The text in the language spoken; of a mark from another version of Klar nothing is known."""
+    return _(texts().get(mark, "…"))
+
+
 def marks(said: Iterable[str], own: Iterable[str]) -> list[str]:
     """For each text in the reader's language its mark; empty for one that is not among `own`."""
     known = {_(text): mark(text) for text in own}

@@ -9,7 +9,7 @@ from klar.actions.guiding import end_left_guidings
 from klar.db import now
 from klar.models.audit_event import AuditEvent
 from klar.models.guiding import Guiding
-from klar.models.officer import Mandate, Session
+from klar.models.officer import Mandate, Officer, Session
 from klar.views.own_words import mark
 from tests.conftest import World
 from tests.guiding.conftest import HELPER, REP, Call
@@ -70,8 +70,21 @@ def test_on_the_next_page_nothing_glows(call: Call) -> None:
 
 def test_what_is_not_on_the_page_is_not_pointed_at(call: Call) -> None:
     call.join().rep.get("/mer")
-    call.helper.post(f"{HELPER}/vis", page=f"{HELPER}/naa", label=mark("Slett utkastet"))
-    assert call.row.glow == ""
+    for label in (mark("Slett utkastet"), "-3", "Mer", "", call.row.labels):
+        call.helper.post(f"{HELPER}/vis", page=f"{HELPER}/naa", label=label)
+        assert call.row.glow == ""
+
+
+def test_the_words_are_those_on_the_reps_page(call: Call) -> None:
+    Officer.update(language="en").where(Officer.id == call.rep_row.id).execute()
+    call.join().rep.get("/mer")
+    assert "Trykk på «Settings»." in call.sees() and "<h2>Mer</h2>" in call.sees()
+
+
+def test_a_mark_of_another_version_of_klar_breaks_nothing(call: Call) -> None:
+    call.join().rep.get("/mer")
+    Guiding.update(labels="000000000000!", errors="000000000000", glow="000000000000", seen=9).execute()
+    assert "Trykk på den grønne, «…»." in call.sees() and call.rep.get(f"{REP}/nytt").json["glow"] == "…"
 
 
 def test_no_news_is_an_empty_answer(call: Call) -> None:
