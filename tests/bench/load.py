@@ -14,6 +14,7 @@ from typing import Any
 
 CONNECTIONS = 8
 MOST = 100_000  # requests in one go
+EMPTY = b"HTTP/1.1 204 "  # has no body, and does not say so
 PATIENCE = 10  # seconds without any answer
 
 
@@ -40,10 +41,12 @@ class Connection:
 
     @property
     def good(self) -> bool:
-        return self.answer.startswith(b"HTTP/1.1 200 ")
+        return self.answer.startswith((b"HTTP/1.1 200 ", EMPTY))
 
 
 def length(head: bytes) -> int:
+    if head.startswith(EMPTY):
+        return 0
     at = head.lower().index(b"content-length:") + 15
     return int(head[at : head.find(b"\r", at) if b"\r" in head[at:] else None])
 
