@@ -1,23 +1,15 @@
 """klar migrate --from: out of SQLite and into PostgreSQL; and backups of a PostgreSQL, which go back to either engine."""
 
 import shutil
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
-import psycopg
 import pytest
 
-from tests.engine import create, drop, only_sqlite
-from tests.upkeep.scenes import backed_up, installed, klar, value
+from tests.engine import change, connected, create, drop, only_sqlite, rows, value
+from tests.upkeep.scenes import backed_up, klar
 
 pytestmark = only_sqlite  # it begins with the demo as a file, and starts a server itself
-
-
-@pytest.fixture
-def home(made: Path, tmp_path: Path) -> Path:
-    return installed(made, tmp_path)
 
 
 @pytest.fixture
@@ -34,20 +26,14 @@ def moved(home: Path, server: str) -> str:
     return server
 
 
-def asked(address: str, sql: str) -> object:
-    with closing(psycopg.connect(address)) as there:
-        return there.execute(sql).fetchone()[0]
-
-
 def counts(home: Path) -> dict[str, int]:
-    with closing(sqlite3.connect(home / "klar.db")) as database:
-        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")]
-        return {table: database.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in tables}
+    tables = rows(home / "klar.db", "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    return {table: value(home / "klar.db", f'SELECT count(*) FROM "{table}"') for (table,) in tables}
 
 
 def test_every_row_comes_along(home: Path, moved: str) -> None:
     before = counts(home)
-    assert {table: asked(moved, f'SELECT count(*) FROM "{table}"') for table in before} == before and before["member"] > 500
+    assert {table: value(moved, f'SELECT count(*) FROM "{table}"') for table in before} == before and before["member"] > 500
 
 
 def test_the_record_and_the_sealed_texts_hold(home: Path, moved: str) -> None:
@@ -61,7 +47,7 @@ def test_new_rows_go_on_from_the_old_ones(home: Path, moved: str) -> None:
     last = value(home / "klar.db", "SELECT max(id) FROM invitation") or 0
     number = value(home / "klar.db", "SELECT number FROM officer LIMIT 1")
     assert klar(home, "invite", number, KLAR_DATABASE=moved).exit_code == 0
-    assert asked(moved, "SELECT max(id) FROM invitation") == last + 1
+    assert value(moved, "SELECT max(id) FROM invitation") == last + 1
 
 
 def test_into_one_that_has_something_nothing_moves(home: Path, moved: str) -> None:
@@ -70,11 +56,10 @@ def test_into_one_that_has_something_nothing_moves(home: Path, moved: str) -> No
 
 
 def test_a_broken_record_stays_where_it_is(home: Path, server: str) -> None:
-    with closing(sqlite3.connect(home / "klar.db")) as database, database:
-        database.execute("UPDATE audit_event SET subject = 999 WHERE id = 30")
+    change(home / "klar.db", "UPDATE audit_event SET subject = 999 WHERE id = 30")
     found = klar(home, "migrate", "--from", home / "klar.db", KLAR_DATABASE=server)
     assert found.exit_code == 3 and "Loggen er brutt etter linje 29" in found.output
-    assert asked(server, "SELECT count(*) FROM member") == 0
+    assert value(server, "SELECT count(*) FROM member") == 0
 
 
 def test_a_backup_is_a_file_that_goes_back_to_sqlite(home: Path, moved: str, tmp_path: Path) -> None:
@@ -91,14 +76,14 @@ def test_and_to_postgresql(home: Path, moved: str, tmp_path: Path) -> None:
     found = klar(home, "restore", taken, "--replace", KLAR_DATABASE=moved)
     assert found.exit_code == 0, found.output
     assert klar(home, "audit", "verify", KLAR_DATABASE=moved).exit_code == 0
-    aside = asked(moved, "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'before%'")
-    assert asked(moved, f"SELECT count(*) FROM {aside}.member") == asked(moved, "SELECT count(*) FROM member") > 500
+    aside = value(moved, "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'before%'")
+    assert value(moved, f"SELECT count(*) FROM {aside}.member") == value(moved, "SELECT count(*) FROM member") > 500
     assert "satt til side" in klar(home, "doctor", KLAR_DATABASE=moved).output
 
 
 def test_what_is_in_use_is_not_replaced(home: Path, moved: str, tmp_path: Path) -> None:
     taken = backed_up(home, tmp_path / "b", KLAR_DATABASE=moved)
-    with closing(psycopg.connect(moved)):
+    with connected(moved):
         found = klar(home, "restore", taken, "--replace", KLAR_DATABASE=moved)
     assert found.exit_code == 3 and "er i bruk" in found.output
     assert klar(home, "audit", "verify", KLAR_DATABASE=moved).exit_code == 0
@@ -106,6 +91,5 @@ def test_what_is_in_use_is_not_replaced(home: Path, moved: str, tmp_path: Path) 
 
 def test_the_doctor_knows_the_wall(home: Path, moved: str) -> None:
     assert "går utenom radsikkerheten" in klar(home, "doctor", KLAR_DATABASE=moved).output  # the tests' role owns the server
-    with closing(psycopg.connect(moved, autocommit=True)) as there:
-        there.execute("COMMENT ON SCHEMA wall IS ''")
+    change(moved, "COMMENT ON SCHEMA wall IS ''")
     assert "Kjør «klar migrate»" in klar(home, "doctor", KLAR_DATABASE=moved).output
