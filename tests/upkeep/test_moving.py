@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine import change, connected, create, drop, only_sqlite, rows, value
+from klar.access.wall import ROLES
+from tests.engine import address, change, connected, create, drop, only_sqlite, rows, value
 from tests.upkeep.scenes import backed_up, klar
 
 pytestmark = only_sqlite  # it begins with the demo as a file, and starts a server itself
@@ -79,6 +80,33 @@ def test_and_to_postgresql(home: Path, moved: str, tmp_path: Path) -> None:
     aside = value(moved, "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'before%'")
     assert value(moved, f"SELECT count(*) FROM {aside}.member") == value(moved, "SELECT count(*) FROM member") > 500
     assert "satt til side" in klar(home, "doctor", KLAR_DATABASE=moved).output
+
+
+def test_a_backup_of_an_older_klar_is_migrated_on_the_way(home: Path, server: str, tmp_path: Path) -> None:
+    change(home / "klar.db", "DROP TABLE upload_part", "DROP TABLE upload", "DELETE FROM schema_migration WHERE name = '0027_upload'")
+    taken = backed_up(home, tmp_path / "b")
+    found = klar(home, "restore", taken, "--replace", KLAR_DATABASE=server)
+    assert found.exit_code == 0, found.output
+    assert klar(home, "audit", "verify", KLAR_DATABASE=server).exit_code == 0 and value(server, "SELECT count(*) FROM upload") == 0
+
+
+def test_one_of_an_older_klar_is_backed_up_once_it_is_migrated(home: Path, moved: str, tmp_path: Path) -> None:
+    change(moved, "DELETE FROM schema_migration WHERE name = '0027_upload'")
+    found = klar(home, "backup", tmp_path / "b", KLAR_DATABASE=moved)
+    assert found.exit_code == 3 and "klar migrate" in found.output and [*(tmp_path / "b").iterdir()] == []
+
+
+def test_who_owns_the_database_needs_to_be_no_superuser(home: Path, tmp_path: Path) -> None:
+    owned = create("keeper")
+    for role in ROLES if value(owned, "SELECT 1 FROM pg_roles WHERE rolname = 'klar_rules'") else ():  # another database's Klar has made them
+        change(address("postgres"), f"GRANT {role} TO keeper")
+    assert klar(home, "migrate", "--from", home / "klar.db", KLAR_DATABASE=owned).exit_code == 0
+    taken = backed_up(home, tmp_path / "b", KLAR_DATABASE=owned)
+    found = klar(home, "restore", taken, "--replace", KLAR_DATABASE=owned)
+    assert found.exit_code == 0, found.output
+    assert backed_up(home, tmp_path / "again", KLAR_DATABASE=owned) and klar(home, "audit", "verify", KLAR_DATABASE=owned).exit_code == 0
+    assert "Radsikkerheten i PostgreSQL står, og rollen i KLAR_DATABASE er bundet av den" in klar(home, "doctor", KLAR_DATABASE=owned).output
+    drop(owned)
 
 
 def test_what_is_in_use_is_not_replaced(home: Path, moved: str, tmp_path: Path) -> None:

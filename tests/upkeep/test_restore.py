@@ -159,7 +159,7 @@ def test_cut_off_at_any_rename_it_is_as_before(nth: int, taken: Path, home: Path
     assert files(home).keys() == before.keys() and klar(home, "audit", "verify").exit_code == 0
 
 
-@only_sqlite  # a server's backup is always of this schema, and what goes into a server is migrated on the way
+@only_sqlite  # a server's backup is always of the newest, and what goes into a server is migrated on the way: test_moving.py
 def test_a_backup_of_an_older_klar_comes_back_and_asks_to_be_migrated(home: Path, elsewhere: Path, tmp_path: Path) -> None:
     change(home / "klar.db", "DELETE FROM schema_migration", "ALTER TABLE 'case' DROP COLUMN waiting_for")
     assert klar(elsewhere, "restore", backed_up(home, tmp_path / "b")).exit_code == 0
