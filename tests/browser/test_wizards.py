@@ -135,7 +135,7 @@ WALKS: dict[str, dict[str, Callable[[Phone], None] | None]] = {
     "klubbmote": {"klubb": first, "slag": tap("Årsmøte"), "dato": last_week, "sted": write("Klokka 14."), "punkter": write("Valg")},
     "referat": {"post": first, "tekst": None},
     "overlevering": {"klubb": first, "forst": write("Ring HR."), "ring": write("Verneombudet."), "avtalt": None},
-    "ring": {"verv": first, "utfall": tap("Vi snakket sammen"), "igjen": None, "stemning": tap("Bra"), "hjelp": tap("Kurs"), "mote": tap("Ja"), "dato": None},
+    "ring": {"verv": first, "utfall": tap("Vi snakket"), "igjen": None, "stemning": tap("Bra"), "hjelp": tap("Kurs"), "mote": tap("Ja"), "dato": None},
     "klubbsamtale": {
         "klubb": first, "niva": tap("Kommet i gang"), **{code.lower(): tap("Delvis") if task.level == 1 else None for code, task in CLUB_TASKS.items()},
         **{f"{name}-{place}": act for place in (1, 2, 3) for name, act in (("steg", write("Kurs i mars.")), ("hvem", first), ("naar", tap("Om en måned")), ("mer", tap("Ja"))) if (name, place) != ("mer", 3)},
@@ -171,7 +171,7 @@ def walk(phone: Phone, name: str) -> tuple[list[str], list[str]]:
 
 def ring(phone: Phone) -> None:
     """A talk with whoever waits."""
-    phone.open("/ny/ring").tap(phone.page.locator(".answer").first).tap("Vi snakket sammen").tap("Bra").tap("Ingenting nå").tap("Nei")
+    phone.open("/ny/ring").tap(phone.page.locator(".answer").first).tap("Vi snakket").tap("Bra").tap("Ingenting nå").tap("Nei")
 
 
 def prepared(phone: Phone, name: str) -> Phone:
