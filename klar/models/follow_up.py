@@ -9,7 +9,7 @@ from klar.models.officer.mandate import counts
 from klar.models.role import CLUB
 from klar.models.unit import Unit
 
-OUTCOMES = {"none": _l("Svarte ikke"), "later": _l("Ring igjen senere"), "reached": _l("Vi snakket sammen")}
+OUTCOMES = {"none": _l("Svarte ikke"), "later": _l("Ring igjen senere"), "reached": _l("Vi snakket")}
 MOODS = {"5": _l("Veldig bra"), "4": _l("Bra"), "3": _l("Sånn passe"), "2": _l("Litt tungt"), "1": _l("Tungt")}
 NEEDS = {"": _l("Ingenting nå"), "case": _l("En sak"), "course": _l("Kurs"), "members": _l("Å verve eller samle folk"), "employer": _l("Arbeidsgiver")}
 

@@ -1,10 +1,12 @@
 """The helper's side of «Vi ser det samme»: four digits, then the rep's page and buttons as they change, and nothing of what stands there."""
 
+from contextlib import suppress
 from typing import Any
 
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
+from peewee import OperationalError
 
 from klar.access import access, listed
 from klar.actions.guiding import DIGITS, NobodyThere, TooManyMisses, end_guiding, join_guiding, over
@@ -52,7 +54,8 @@ def see() -> ResponseReturnValue:
     row = running()
     if not row:
         return page("guiding/see.html", "seen", code=286 if request.headers.get("HX-Request") else 200, row=None)
-    asked(row)
+    with suppress(OperationalError):  # a full disk: the page can be seen all the same
+        asked(row)
     if request.headers.get("HX-Request") and request.args.get("v") == str(row.seen):
         return "", 204
     return shown(row)
