@@ -87,6 +87,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "retention.run": frozenset({"login", "deleted"}),
     "case.taken_over": frozenset({"to", "before"}),
     "task.taken_over": frozenset({"before"}),
+    "lesson.finished": frozenset({"lesson", "version"}),
     "club.recorded": frozenset({"unit", "kind"}),
     "club.changed": frozenset({"unit", "kind"}),
     "club.removed": frozenset({"unit", "kind"}),

@@ -19,6 +19,7 @@ from klar.views import (
     help_asked,
     home,
     innsyn,
+    learn,
     lookup,
     members,
     outbox,
@@ -40,7 +41,7 @@ from klar.views.cases import about, copy, document_files, document_pages, docume
 
 def register(app: Flask, *, with_demo: bool) -> None:
     app.context_processor(page_codes.current)
-    for family in (home, members, lookup, cases, timeline, about, people, people_questions, documents, document_questions, document_files, document_pages, papers, copy, tasks, task, handovers, alerts, handover_forms, help_asked, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, calendar, club, takeovers, settings, outbox, told, today, uploads, shared, files):
+    for family in (home, members, lookup, cases, timeline, about, people, people_questions, documents, document_questions, document_files, document_pages, papers, copy, tasks, task, handovers, alerts, handover_forms, help_asked, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, calendar, club, takeovers, settings, outbox, told, today, uploads, shared, learn, files):
         app.register_blueprint(family.views)
     errors.register(app)
     outbox.register(app)

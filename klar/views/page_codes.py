@@ -131,6 +131,12 @@ CODES = {
     "shared.caught": 88,
     "shared.ask": 89,
     "shared.put": 89,
+    "learn.every": 97,
+    "learn.card": 442,
+    "learn.question": 443,
+    "learn.answer": 443,
+    "learn.other": 444,
+    "learn.done": 445,
     "demo.people": 90,
     "demo.style": 91,
 }

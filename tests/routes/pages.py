@@ -8,6 +8,7 @@ from klar.actions.case import NewCase, open_case, set_status
 from klar.actions.deputy import start
 from klar.actions.draft import start_draft
 from klar.actions.innsyn import ask
+from klar.actions.learning import finish_lesson
 from klar.actions.upload import Part, keep_part
 from klar.actions.task import finish_task, make_task
 from klar.db import now, today
@@ -135,6 +136,7 @@ class Places:
         finish_task(self.scene.leader, make_task(self.scene.leader, "Gjort", today()).id)
         member = Member.get_by_id(self.scene.ids["member_id"])
         ask(Mandate.get(Mandate.role == "data_protection_officer").officer_id, member.number, member.name)
+        finish_lesson(self.scene.leader, "droftingsmotet")
         keep_part(self.scene.leader, None, Part("delt", 0, 1, "brev.png", False, PNG))
         self.browsers: dict[str, Browser] = {}
 

@@ -4,8 +4,10 @@ from peewee import fn
 
 from klar.actions.innsyn.part import Part, Row
 from klar.i18n import _
+from klar.lessons import LESSONS
 from klar.models.audit_event import AuditEvent
 from klar.models.case.emergency import Emergency
+from klar.models.lesson import progress_of
 from klar.models.member import Member
 from klar.models.officer import Identity, Invitation, Mandate, Officer, Session, passkeys
 from klar.models.officer.calendar_feed import own_feed
@@ -31,6 +33,7 @@ def _parts(me: Officer) -> list[Part]:
         Part("notify_choice", _("Varsler"), _told(me)),
         Part("push_subscription", _("Telefoner som varsler"), [{_("Innlogget på"): row.device, _("Fra"): row.made_at} for row in phones_of(me=me.id)]),
         Part("calendar_feed", _("Kalenderadresse"), [{_("Fra"): row.made_at, _("Sist lest"): row.read_at} for row in own_feed(me=me.id)]),
+        Part("lesson_progress", _("Leksjoner"), _lessons(me)),
         Part("emergency", _("Nødtilgang du har bedt om"), _emergencies(me)),
         Part("done", _("Det du har gjort i Klar"), _done(me), _("Antall av hvert slag. Hvilke saker det gjaldt, handler om andre.")),
     ]
@@ -48,6 +51,11 @@ def _told(me: Officer) -> list[Row]:
         {_("Hva"): row.kinds, _("Hvordan"): row.channel, _("Samlet"): row.daily, _("E-post"): row.email}
         for row in choice_of(me=me.id)
     ]
+
+
+def _lessons(me: Officer) -> list[Row]:
+    titles = {key: str(one.title) for key, one in LESSONS.items()}
+    return [{_("Leksjon"): titles.get(row.lesson, row.lesson), _("Ferdig"): row.finished_at, _("Skjult"): row.put_away > 0} for row in progress_of(me=me.id)]
 
 
 def _mandates(me: Officer) -> list[Row]:
