@@ -50,7 +50,7 @@ from klar.models.case.deadline import Alert
 from klar.models.club import ClubRecord
 from klar.models.draft import Draft
 from klar.models.member import Member
-from klar.models.role import ADVISERS, BRANCH, BRANCH_REGISTER, CLUB, CLUB_BOARD, CLUB_LEADERS, CLUB_SEATS, DESK
+from klar.models.role import ADVISERS, BRANCH, BRANCH_REGISTER, CLUB, CLUB_BOARD, CLUB_LEADERS, CLUB_SEATS, DESK, FOLLOWERS
 from klar.models.task import Task
 
 Clause = Callable[[Any, Any], Expression]
@@ -164,6 +164,7 @@ ROLE_RULES = {
     "emergency.answer": ("data_protection_officer",),
     "audit.review": ("data_protection_officer",),
     "innsyn.answer": ("data_protection_officer",),
+    "lesson.follow": tuple(sorted(FOLLOWERS)),
 }
 SIGNED_IN, PUBLIC = "signed_in", "public"
 PERMISSIONS = {*RULES, *ROLE_RULES, SIGNED_IN, PUBLIC}

@@ -14,6 +14,7 @@ from peewee import SQL, Query
 from psycopg import ClientCursor
 
 from klar.access.clauses import units
+from klar.access.learning import below_mine
 from klar.access.policy import ROLE_RULES, RULES, condition
 from klar.db import Postgresql, db
 from klar.models.case import Case, Handover, Party
@@ -22,7 +23,7 @@ from klar.models.case.emergency import Emergency
 from klar.models.draft import Draft
 from klar.models.innsyn import Innsyn, InnsynCase
 from klar.models.member import Member
-from klar.models.officer import Officer
+from klar.models.officer import Mandate, Officer
 from klar.models.role import ADVISERS, CLUB
 from klar.models.task import Task
 
@@ -53,7 +54,7 @@ WALL = {
     "recent": (OWN.format("officer_id"), ASKED),
     "lookup": (OWN.format("officer_id"), ANSWERS),
     "message": (OWN.format("officer_id"),),  # ids and dates alone
-    "lesson_progress": (OWN.format("officer_id"), ANSWERS),
+    "lesson_progress": (OWN.format("officer_id"), "officer_id IN (SELECT wall.learners())", ANSWERS),
     "innsyn": (ANSWERS, "id IN (SELECT innsyn_id FROM innsyn_case)"),  # those of the cases that are let through
     "innsyn_case": (OF_CASE, ANSWERS),
     "upload": (OWN.format("officer_id"),),
@@ -124,6 +125,7 @@ def _functions(database: Postgresql) -> list[str]:
         "kept() RETURNS integer": "SELECT nullif(current_setting('klar.kept', true), '')::integer",
         "answers() RETURNS boolean": f"SELECT EXISTS ({_text(database, units(ME, DAY, ROLE_RULES['emergency.answer']))})",
         "advises() RETURNS boolean": f"SELECT EXISTS ({_text(database, units(ME, DAY, ADVISERS))})",
+        "learners() RETURNS SETOF integer": _text(database, Mandate.select(Mandate.officer).where(below_mine(ME, DAY))),
         "clubs() RETURNS SETOF integer": _text(database, units(ME, DAY, CLUB)),
         "own_clubs() RETURNS SETOF integer": _text(database, units(ME, DAY, ROLE_RULES["club.meeting"])),
         "left_drafts() RETURNS SETOF integer": _text(database, Draft.select(Draft.id).where(Draft.owner.in_(Case.select(Case.handler).where(condition("case.take", ME, DAY))))),

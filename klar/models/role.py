@@ -39,3 +39,5 @@ OVERSEERS = (*BRANCH, "county_leader")
 BRANCH_REGISTER = (*BRANCH, "register_officer")
 # Those who look up members of any unit, one at a time and for a purpose.
 ADVISERS = ("centre_adviser", "legal_adviser")
+# Those who call, meet and guide the reps of the clubs below their unit.
+FOLLOWERS = (*BRANCH, "training_officer", "county_leader", "club_resource", "coordinator")

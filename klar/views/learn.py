@@ -4,7 +4,7 @@ from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from klar.access import SIGNED_IN, access
+from klar.access import ROLE_RULES, SIGNED_IN, access
 from klar.actions.learning import finish_lesson, put_lesson_away
 from klar.deadlines import DISCLAIMER
 from klar.htmx import page
@@ -20,7 +20,8 @@ def every() -> ResponseReturnValue:
     done = finished()
     new = [one for one in LESSONS.values() if done.get(one.key, 0) < one.version]
     mine, others = [one for one in new if for_me(one)], [one for one in new if not for_me(one)]
-    return page("learn/list.html", mine=mine, others=others, done=[one for one in LESSONS.values() if one not in new], changed=done.keys())
+    follows = bool(current_user.holds(ROLE_RULES["lesson.follow"]))
+    return page("learn/list.html", mine=mine, others=others, done=[one for one in LESSONS.values() if one not in new], changed=done.keys(), follows=follows)
 
 
 @views.get("/<lesson>/<int:number>")

@@ -137,6 +137,7 @@ CODES = {
     "learn.answer": 443,
     "learn.other": 444,
     "learn.done": 445,
+    "learners.every": 446,
     "demo.people": 90,
     "demo.style": 91,
 }

@@ -136,6 +136,7 @@ SIGHTS = (
     Sight("emergencies.mine", "county_leader"),
     Sight("learn.every", lists="lessons"),
     Sight("learn.every", "branch_leader", lists="lessons"),
+    Sight("learners.every", "branch_leader", lists="reps and lessons", words=400),
     Sight("learn.card"),
     Sight("learn.question", question=True),
     Sight("learn.other"),
