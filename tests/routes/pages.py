@@ -134,9 +134,9 @@ class Places:
         meeting = int(self.records["meeting"].split(".")[0])
         self.ids = {"club.notice": {"record_id": meeting}, "takeovers.one": {"case_id": left.id}}
         finish_task(self.scene.leader, make_task(self.scene.leader, "Gjort", today()).id)
+        finish_lesson(self.scene.leader, "droftingsmotet")
         member = Member.get_by_id(self.scene.ids["member_id"])
         ask(Mandate.get(Mandate.role == "data_protection_officer").officer_id, member.number, member.name)
-        finish_lesson(self.scene.leader, "droftingsmotet")
         keep_part(self.scene.leader, None, Part("delt", 0, 1, "brev.png", False, PNG))
         self.browsers: dict[str, Browser] = {}
 

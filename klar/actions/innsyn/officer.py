@@ -26,6 +26,7 @@ def _parts(me: Officer) -> list[Part]:
     return [
         Part("officer", _("Tillitsvalgt"), [_officer(me)]),
         Part("mandate", _("Verv"), _mandates(me)),
+        Part("lesson_progress", _("Leksjoner"), _lessons(me)),
         Part("identity", _("Innloggingstjeneste"), [{_("Tjeneste"): row.issuer, _("Kjennes som"): row.subject, _("Fra"): row.at} for row in Identity.select().where(Identity.officer == me)]),
         Part("invitation", _("Engangskoder"), [{_("Gyldig til"): row.expires_at, _("Brukt"): row.used_at} for row in Invitation.select().where(Invitation.officer == me)]),
         Part("session", _("Innlogginger"), _sessions(me)),
@@ -33,7 +34,6 @@ def _parts(me: Officer) -> list[Part]:
         Part("notify_choice", _("Varsler"), _told(me)),
         Part("push_subscription", _("Telefoner som varsler"), [{_("Innlogget på"): row.device, _("Fra"): row.made_at} for row in phones_of(me=me.id)]),
         Part("calendar_feed", _("Kalenderadresse"), [{_("Fra"): row.made_at, _("Sist lest"): row.read_at} for row in own_feed(me=me.id)]),
-        Part("lesson_progress", _("Leksjoner"), _lessons(me)),
         Part("emergency", _("Nødtilgang du har bedt om"), _emergencies(me)),
         Part("done", _("Det du har gjort i Klar"), _done(me), _("Antall av hvert slag. Hvilke saker det gjaldt, handler om andre.")),
     ]
