@@ -6,6 +6,7 @@ at a time do no harm. (Its storage in SQL is not used: it would keep a table nam
 
 from huey import Huey, MemoryHuey, crontab
 
+from klar.actions.follow_up import forget_old_talks
 from klar.actions.once import forget_said
 from klar.actions.told import gone_phone
 from klar.config import Settings
@@ -28,6 +29,7 @@ def send(settings: Settings) -> int:
 def tidy() -> None:
     prune()
     forget_said()
+    forget_old_talks()
 
 
 def clock(settings: Settings) -> Huey:

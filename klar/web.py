@@ -1,6 +1,7 @@
 """What every request and every answer gets: who is asking, once-only forms, headers, and words for the templates."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any
 
 from flask import Flask, Response, current_app, g, request, session
@@ -8,6 +9,7 @@ from flask_login import LoginManager, current_user
 from flask_wtf import CSRFProtect
 from htmx_flask import Htmx
 from markupsafe import Markup
+from peewee import OperationalError
 from werkzeug.routing import IntegerConverter, Map
 
 from klar import access
@@ -90,7 +92,8 @@ def begin() -> None:
         return
     db.act_for(person.id)
     if now() - person.row.seen_at > SEEN_EVERY:
-        see(person.row.session)
+        with suppress(OperationalError):  # a full disk: the page can be read all the same
+            see(person.row.session)
     if request.method == "POST":
         expect_once(person.id)
 
@@ -108,7 +111,7 @@ def remember_location(response: Response) -> Response:
     """Where a form led, so that sending it again leads to the same place; where it stopped to ask, to where it can be gone on with."""
     form, to = once.get(), response.location or g.get("again")
     if form and form.claimed and to:
-        with atomic():
+        with suppress(OperationalError), atomic():  # a disk that is full by now: what the form did is saved, and is not unsaid
             db.execute_sql("UPDATE once SET location = ? WHERE key = ?", (to, form.key))
     return response
 

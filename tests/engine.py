@@ -8,10 +8,12 @@ import os
 import pwd
 import shutil
 import signal
+import sqlite3
 import stat
 import subprocess
 import tempfile
 import time
+from contextlib import closing
 from functools import cache
 from importlib.util import find_spec
 from itertools import count
@@ -82,6 +84,28 @@ def address(name: str, user: str = "klar") -> str:
 def _tell(statement: str) -> None:
     with psycopg.connect(address("postgres"), autocommit=True) as there:
         there.execute(statement)
+
+
+def connected(where: Path | str) -> closing:
+    """Somebody else with this file, or this database of the server, open."""
+    return closing(psycopg.connect(where) if isinstance(where, str) else sqlite3.connect(where, timeout=10))
+
+
+def rows(where: Path | str, sql: str) -> list[tuple]:
+    with connected(where) as database:
+        return database.execute(sql).fetchall()
+
+
+def value(where: Path | str, sql: str) -> object:
+    found = rows(where, sql)
+    return found[0][0] if found else None
+
+
+def change(where: Path | str, *statements: str) -> None:
+    with connected(where) as database:
+        for statement in statements:
+            database.execute(statement)
+        database.commit()
 
 
 @cache

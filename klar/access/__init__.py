@@ -4,7 +4,6 @@ from klar.access.clauses import units
 from klar.access.explained import Verdict, explained
 from klar.access.gate import ANY_LEVEL, FEED, FRESH, LOCKED, access, check_request, demand_fresh, refuse_undeclared
 from klar.access.ladder import SCOPES, steps_from, takers
-from klar.access.learning import followed_learners
 from klar.access.policy import MEANINGS, PUBLIC, ROLE_RULES, RULES, SIGNED_IN
 from klar.access.reach import counted, fetch, listed, may, reachable, visible, visible_here
 
@@ -26,7 +25,6 @@ __all__ = [
     "demand_fresh",
     "explained",
     "fetch",
-    "followed_learners",
     "listed",
     "may",
     "reachable",

@@ -45,6 +45,7 @@ from klar.access.clauses import (
     writing_participant,
 )
 from klar.access.club import board_seat, closed_to_leaders, clubs_own, left_in_branch, left_in_club, left_task, minutes_seat
+from klar.access.follow_up import club_below, club_in_county
 from klar.models.case import Case, Entry, Handover
 from klar.models.case.deadline import Alert
 from klar.models.club import ClubRecord
@@ -52,6 +53,7 @@ from klar.models.draft import Draft
 from klar.models.member import Member
 from klar.models.role import ADVISERS, BRANCH, BRANCH_REGISTER, CLUB, CLUB_BOARD, CLUB_LEADERS, CLUB_SEATS, DESK, FOLLOWERS
 from klar.models.task import Task
+from klar.models.unit import Unit
 
 Clause = Callable[[Any, Any], Expression]
 
@@ -128,6 +130,7 @@ RULES = {
     "task.take": Rule("oppgaver uten sak, etter en som har sluttet", Task, {"left": left_task}, {}),
     "club.read": Rule("det klubben min husker", ClubRecord, {"club": clubs_own, "board": board_seat}, {"leader": closed_to_leaders}),
     "club.write": Rule("det jeg kan skrive i klubben min", ClubRecord, {"club": clubs_own, "board": minutes_seat}, {"leader": closed_to_leaders}),
+    "follow.read": Rule("klubber jeg følger opp", Unit, {"branch": club_below, "county": club_in_county}, {}),
     "draft.own": Rule("mine egne utkast", Draft, {"owner": own_draft}, {}),
 }
 
@@ -155,6 +158,7 @@ ROLE_RULES = {
     "club.record": CLUB,
     "club.meeting": tuple(sorted({*CLUB, *CLUB_SEATS})),
     "club.follow": BRANCH,
+    "follow.call": tuple(sorted(FOLLOWERS)),
     "club.succeed": tuple(sorted({*BRANCH, *CLUB_BOARD})),
     "task.create": tuple(sorted({*CLUB, *CLUB_SEATS, *DESK})),
     "member.search": tuple(sorted({*CLUB, *BRANCH_REGISTER})),
@@ -164,7 +168,6 @@ ROLE_RULES = {
     "emergency.answer": ("data_protection_officer",),
     "audit.review": ("data_protection_officer",),
     "innsyn.answer": ("data_protection_officer",),
-    "lesson.follow": tuple(sorted(FOLLOWERS)),
 }
 SIGNED_IN, PUBLIC = "signed_in", "public"
 PERMISSIONS = {*RULES, *ROLE_RULES, SIGNED_IN, PUBLIC}

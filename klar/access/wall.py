@@ -14,7 +14,6 @@ from peewee import SQL, Query
 from psycopg import ClientCursor
 
 from klar.access.clauses import units
-from klar.access.learning import below_mine
 from klar.access.policy import ROLE_RULES, RULES, condition
 from klar.db import Postgresql, db
 from klar.models.case import Case, Handover, Party
@@ -23,9 +22,10 @@ from klar.models.case.emergency import Emergency
 from klar.models.draft import Draft
 from klar.models.innsyn import Innsyn, InnsynCase
 from klar.models.member import Member
-from klar.models.officer import Mandate, Officer
+from klar.models.officer import Officer
 from klar.models.role import ADVISERS, CLUB
 from klar.models.task import Task
+from klar.models.unit import Unit
 
 ROLES = ("klar_rules", "klar_web", "klar_jobs")
 ME, DAY = SQL("wall.me()"), SQL("wall.today()")
@@ -46,6 +46,9 @@ WALL = {
     "employment": (OF_MEMBER.format("member_id"),),
     "task": (OWN.format("owner_id"), OWN.format("given_by_id"), OF_CASE, "id IN (SELECT wall.left_tasks())"),
     "club_record": ("unit_id IN (SELECT wall.own_clubs())",),
+    "club_visit": ("unit_id IN (SELECT wall.followed())",),
+    "club_step": ("visit_id IN (SELECT id FROM club_visit)",),
+    "club_contact": ("unit_id IN (SELECT wall.followed())", ANSWERS),  # whoever answers innsyn tells the one who was called
     "draft": (OWN.format("owner_id"), "id IN (SELECT wall.left_drafts())", "(wall.answers() AND EXISTS (SELECT 1 FROM innsyn))"),  # which ones name the member stands inside
     "handover": (OF_CASE, OWN.format("from_officer_id")),
     "share": (OF_CASE, OWN.format("officer_id")),
@@ -54,7 +57,7 @@ WALL = {
     "recent": (OWN.format("officer_id"), ASKED),
     "lookup": (OWN.format("officer_id"), ANSWERS),
     "message": (OWN.format("officer_id"),),  # ids and dates alone
-    "lesson_progress": (OWN.format("officer_id"), "officer_id IN (SELECT wall.learners())", ANSWERS),
+    "lesson_progress": (OWN.format("officer_id"), "officer_id IN (SELECT officer_id FROM mandate WHERE unit_id IN (SELECT wall.followed()))", ANSWERS),
     "innsyn": (ANSWERS, "id IN (SELECT innsyn_id FROM innsyn_case)"),  # those of the cases that are let through
     "innsyn_case": (OF_CASE, ANSWERS),
     "upload": (OWN.format("officer_id"),),
@@ -125,9 +128,9 @@ def _functions(database: Postgresql) -> list[str]:
         "kept() RETURNS integer": "SELECT nullif(current_setting('klar.kept', true), '')::integer",
         "answers() RETURNS boolean": f"SELECT EXISTS ({_text(database, units(ME, DAY, ROLE_RULES['emergency.answer']))})",
         "advises() RETURNS boolean": f"SELECT EXISTS ({_text(database, units(ME, DAY, ADVISERS))})",
-        "learners() RETURNS SETOF integer": _text(database, Mandate.select(Mandate.officer).where(below_mine(ME, DAY))),
         "clubs() RETURNS SETOF integer": _text(database, units(ME, DAY, CLUB)),
         "own_clubs() RETURNS SETOF integer": _text(database, units(ME, DAY, ROLE_RULES["club.meeting"])),
+        "followed() RETURNS SETOF integer": _text(database, Unit.select(Unit.id).where(condition("follow.read", ME, DAY))),
         "left_drafts() RETURNS SETOF integer": _text(database, Draft.select(Draft.id).where(Draft.owner.in_(Case.select(Case.handler).where(condition("case.take", ME, DAY))))),
         "left_tasks() RETURNS SETOF integer": _text(database, Task.select(Task.id).where(condition("task.take", ME, DAY))),
         "closed() RETURNS SETOF integer": " UNION ".join(_text(database, way) for way in _closed()),

@@ -79,5 +79,9 @@ class Postgresql(PostgresqlDatabase):
             yield from cursor.execute(sql)
 
     def tidy(self, *tables: str) -> None:
-        """What was deleted is gone from these tables' pages, or from all tables', and the planner knows the tables anew; the server's own log (WAL) is the operator's to keep short."""
+        """The planner knows these tables anew, or all of them, and the room of what was deleted is free for what comes.
+
+        Until then its bytes stay in the page, and in the server's own log, which is the operator's to keep short: a case's
+        texts are sealed, and its key is destroyed in a file that we overwrite ourselves.
+        """
         self.connection().execute("VACUUM (ANALYZE) " + ", ".join(f'"{table}"' for table in tables))

@@ -38,7 +38,8 @@ def learners(allowed: Expression) -> ModelSelect:
     `size` and `start` count people, so that nobody's lessons are cut in two.
     """
     latest = LessonProgress.select(fn.MAX(LessonProgress.finished_at)).where(LessonProgress.officer == Mandate.officer)
-    held = Mandate.select(Mandate.id, fn.COALESCE(latest, 0).alias("latest")).where(allowed, Mandate.role.in_(AUDIENCES["board"]), Mandate.stands_for.is_null(), counts(Mandate))
+    held = Mandate.select(Mandate.id, fn.COALESCE(latest, 0).alias("latest")).join(Unit)
+    held = held.where(allowed, Mandate.role.in_(AUDIENCES["board"]), Mandate.stands_for.is_null(), counts(Mandate))
     some = held.order_by(fn.COALESCE(latest, 0).desc(), Mandate.id).limit(slot("size")).offset(slot("start"))
     rows = Mandate.select(Mandate.id, Officer.name, Unit.name.alias("club"), LessonProgress.lesson, LessonProgress.finished_at).join(Officer).switch(Mandate).join(Unit)
     rows = rows.switch(Mandate).join(some, on=(some.c.id == Mandate.id))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from peewee import DatabaseError
+from peewee import DatabaseError, OperationalError
 
 from klar.config import SettingError, Settings, read
 from klar.crypto import keys
@@ -31,7 +31,7 @@ def look_over() -> Iterator[Finding]:
         try:
             yield check(settings)
         except (OSError, DatabaseError) as fault:
-            yield error(f"Sjekken stoppet: {fault}.")
+            yield error(f"Sjekken stoppet: {_on_one_line(fault)}.")
 
 
 def _opens(settings: Settings) -> Finding:
@@ -45,6 +45,13 @@ def _opens(settings: Settings) -> Finding:
     except SchemaIsNewer as fault:
         return error(f"Databasen er fra en nyere Klar ({fault}). Installer den.")
     except DatabaseError as fault:
-        return error(f"Databasen er skadet og kan ikke åpnes ({fault}). Legg tilbake en kopi med «klar restore --replace».")
+        if isinstance(settings.database, str) and isinstance(fault, OperationalError):
+            return error(f"KLAR_DATABASE svarer ikke ({_on_one_line(fault)}). Sjekk at PostgreSQL går, og at adressen er riktig.")
+        return error(f"Databasen er skadet og kan ikke åpnes ({_on_one_line(fault)}). Legg tilbake en kopi med «klar restore --replace».")
     count, number = keys.status()
     return ok(f"Hovednøkkel nummer {number} åpner nøkkelbasen ({count} nøkler). Databasen er av nyeste utgave.")
+
+
+def _on_one_line(fault: Exception) -> str:
+    """A server says it on several."""
+    return " ".join(str(fault).split())

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from time import sleep
 
 from peewee import ProgrammingError
 
@@ -13,7 +14,9 @@ from klar.migrations import migrate
 from klar.upkeep.carrying import carry
 from klar.upkeep.refused import Refused
 
-ASIDE = "before_"
+ASIDE, PATIENCE = "before_", 20  # tenths of a second
+OTHERS = """SELECT count(*) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"""
 
 
 @contextmanager
@@ -47,9 +50,13 @@ def settle(draft: Path, address: str, moment: datetime) -> None:
 
 
 def _unused(there: Postgresql) -> None:
-    others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-    if there.execute_sql(others).fetchone()[0]:
-        raise Refused("KLAR_DATABASE er i bruk. Stopp Klar og prøv igjen.")
+    """Nobody else is connected; the server's own processes do not count, and whoever has just left is still seen for a moment."""
+    for _attempt in range(PATIENCE):
+        there.execute_sql("SELECT pg_stat_clear_snapshot()")  # else a transaction sees the same ones every time
+        if not there.execute_sql(OTHERS).fetchone()[0]:
+            return
+        sleep(0.1)
+    raise Refused("KLAR_DATABASE er i bruk. Stopp Klar og prøv igjen.")
 
 
 def aside(address: str) -> list[str]:

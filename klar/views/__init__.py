@@ -14,6 +14,7 @@ from klar.views import (
     emergencies,
     errors,
     files,
+    follow_up,
     handover_forms,
     handovers,
     help_asked,
@@ -42,7 +43,7 @@ from klar.views.cases import about, copy, document_files, document_pages, docume
 
 def register(app: Flask, *, with_demo: bool) -> None:
     app.context_processor(page_codes.current)
-    for family in (home, members, lookup, cases, timeline, about, people, people_questions, documents, document_questions, document_files, document_pages, papers, copy, tasks, task, handovers, alerts, handover_forms, help_asked, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, calendar, club, takeovers, settings, outbox, told, today, uploads, shared, learn, learners, files):
+    for family in (home, members, lookup, cases, timeline, about, people, people_questions, documents, document_questions, document_files, document_pages, papers, copy, tasks, task, handovers, alerts, handover_forms, help_asked, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, calendar, club, takeovers, settings, outbox, told, today, uploads, shared, learn, learners, follow_up, files):
         app.register_blueprint(family.views)
     errors.register(app)
     outbox.register(app)

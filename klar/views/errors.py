@@ -25,6 +25,7 @@ from klar.views.page_codes import BOTH, ERROR
 log = logging.getLogger("klar")
 CODE = re.compile("[a-z0-9_:.-]*")  # what a choice is sent as; everything else is in somebody's own words
 OURS = ("csrf_token", "once", "keep", "seen")  # fields of the form that each sending has anew
+DISK_FULL = "53100"  # what a PostgreSQL calls it, whatever language it speaks; SQLite has words only
 
 
 def register(app: Flask) -> None:
@@ -113,7 +114,7 @@ def said_otherwise(error: OtherContent) -> Response:
 
 def no_room(error: OperationalError) -> ResponseReturnValue:
     """A full disk: what is there can be read, and whoever runs Klar is told at once."""
-    if not any("disk is full" in str(cause) for cause in causes(error)):
+    if not any("disk is full" in str(cause) or getattr(cause, "sqlstate", "") == DISK_FULL for cause in causes(error)):
         return broken(error)
     log.critical("the disk is full: nothing can be saved")
     return error_page(507)

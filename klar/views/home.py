@@ -66,8 +66,8 @@ def home() -> ResponseReturnValue:
 @views.get("/mer")
 @access(ANY_LEVEL)
 def more() -> ResponseReturnValue:
-    club, branch = (current_user.high and bool(current_user.holds(ROLE_RULES[name])) for name in ("club.meeting", "club.follow"))
-    return page("home/more.html", sizes=TEXT_SIZES, club=club, branch=branch)
+    club, branch, follows = (current_user.high and bool(current_user.holds(ROLE_RULES[name])) for name in ("club.meeting", "club.follow", "follow.call"))
+    return page("home/more.html", sizes=TEXT_SIZES, club=club, branch=branch, follows=follows)
 
 
 @views.post("/mer/tekst")

@@ -20,7 +20,7 @@ def every() -> ResponseReturnValue:
     done = finished()
     new = [one for one in LESSONS.values() if done.get(one.key, 0) < one.version]
     mine, others = [one for one in new if for_me(one)], [one for one in new if not for_me(one)]
-    follows = bool(current_user.holds(ROLE_RULES["lesson.follow"]))
+    follows = bool(current_user.holds(ROLE_RULES["follow.call"]))
     return page("learn/list.html", mine=mine, others=others, done=[one for one in LESSONS.values() if one not in new], changed=done.keys(), follows=follows)
 
 

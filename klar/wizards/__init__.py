@@ -4,7 +4,10 @@ from klar.wizards import (
     agreement,
     briefing,
     call,
+    club_agreed,
+    club_call,
     club_meeting,
+    club_visit,
     consent,
     contact,
     correction,
@@ -61,5 +64,8 @@ WIZARDS = {
         club_meeting.WIZARD,
         club_meeting.MINUTES,
         briefing.WIZARD,
+        club_call.WIZARD,
+        club_agreed.WIZARD,
+        club_visit.WIZARD,
     )
 }

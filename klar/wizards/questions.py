@@ -56,7 +56,7 @@ def last_of(time: str) -> date:
 class DueAnswer(AnswerField):
     """Kept as the date itself, so that «i morgen» is still right tomorrow."""
 
-    DAYS = {"today": 0, "tomorrow": 1, "week": 7}
+    DAYS = {"today": 0, "tomorrow": 1, "week": 7, "month": 30}
 
     def process_formdata(self, values: list[str]) -> None:
         super().process_formdata(values)

@@ -28,6 +28,7 @@ TAKERS = {
     "branch_leader", "branch_deputy_leader", "county_leader", "club_resource", "coordinator", "centre_adviser", "legal_adviser",
     "club_leader", "club_deputy_leader", "chief_rep",
 }  # fmt: skip
+FOLLOWERS = {"branch_leader", "branch_deputy_leader", "training_officer", "county_leader", "club_resource", "coordinator"}
 SEATS = {"club_board_member", "club_secretary", "club_treasurer"}
 
 
@@ -39,7 +40,7 @@ class Oracle:
         for name, model in {
             "mandates": Mandate, "members": Member, "jobs": Employment, "cases": Case, "participants": Participant,
             "parties": Party, "handovers": Handover, "shares": Share, "emergencies": Emergency, "tasks": Task, "drafts": Draft, "entries": Entry,
-            "lookups": Lookup, "alerts": Alert, "deadlines": Deadline, "records": ClubRecord,
+            "lookups": Lookup, "alerts": Alert, "deadlines": Deadline, "records": ClubRecord, "unit_rows": Unit,
         }.items():  # fmt: skip
             setattr(self, name, list(model.select()))
         self.by_case = defaultdict(list)
@@ -74,6 +75,10 @@ class Oracle:
 
     def active(self, me: int) -> bool:
         return bool(self.units(me, REPS | BRANCH | TAKERS | SEATS))
+
+    def follow_read(self, me: int) -> list[Any]:
+        mine = self.units(me, FOLLOWERS)
+        return [row for row in self.unit_rows if row.kind == "club" and (row.parent_id in mine or self.above.get(row.parent_id) in mine)]
 
     def member_read(self, me: int) -> list[Any]:
         clubs, branches = self.units(me, REPS), self.units(me, BRANCH)

@@ -126,6 +126,8 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
     look_up(adviser(), Member.get_by_id(member).number, "called")  # and the one before is closed
     ids = {
         "case_id": case.id,
+        "unit_id": club.id,
+        "mandate_id": Mandate.get(Mandate.officer == leader, Mandate.unit == club.id).id,
         "deadline_id": Deadline.get(Deadline.case == case.id).id,
         "entry_id": Entry.get(Entry.case == case.id, Entry.kind == "note").id,
         "document_id": paper,

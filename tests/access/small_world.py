@@ -22,6 +22,7 @@ from klar.models.task import Task
 from klar.models.unit import Unit
 
 CLUB_ROLES = ("club_leader", "workplace_rep", "chief_rep", "club_secretary", "club_substitute")
+COUNTY_ROLES = ("county_leader", "club_resource", "training_officer", "coordinator")
 BRANCH_ROLES = ("branch_leader", "register_officer", "training_officer", "centre_adviser")
 OFFICERS, CASES, MEMBERS = 4, 5, 5
 
@@ -31,7 +32,8 @@ class SmallWorld:
 
     def __init__(self, chance: Random, mark: str = ""):
         self.chance, self.mark, self.count = chance, mark, 0
-        self.branches = [self.unit("branch", None) for _ in range(2)]
+        self.counties = [self.unit("county", None) for _ in range(2)]
+        self.branches = [self.unit("branch", county) for county in self.counties]
         self.clubs = [self.unit("club", self.branches[i % 2]) for i in range(3)]
         self.places = [self.workplace() for _ in range(4)]
         self.members = [self.member() for _ in range(MEMBERS)]
@@ -79,10 +81,9 @@ class SmallWorld:
         return Officer.create(number=self.number(), name="O", member_number=number)
 
     def mandate(self) -> None:
-        in_club = self.chance.random() < 0.6
-        unit = self.chance.choice(self.clubs if in_club else self.branches)
-        usual = self.chance.random() < 0.9
-        role = self.chance.choice((CLUB_ROLES if in_club else BRANCH_ROLES) if usual else tuple(ROLES))
+        units, roles = self.chance.choice(((self.clubs, CLUB_ROLES),) * 6 + ((self.branches, BRANCH_ROLES),) * 3 + ((self.counties, COUNTY_ROLES),))
+        unit = self.chance.choice(units)
+        role = self.chance.choice(roles if self.chance.random() < 0.9 else tuple(ROLES))
         Mandate.create(
             number=self.number(), officer=self.who(), role=role, unit=unit, from_on=self.begins(), to_on=self.ends(), suspended_on=self.sometimes(self.near())
         )

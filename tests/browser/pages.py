@@ -121,6 +121,12 @@ SIGHTS = (
     Sight("club.card"),
     Sight("club.notice"),
     Sight("club.ask_removal", question=True),
+    Sight("follow_up.show", "branch_leader", lists="whom to call, and clubs", words=200),
+    Sight("follow_up.show", "county_leader", lists="whom to call, and clubs", words=200),
+    Sight("follow_up.clubs", "branch_leader", lists="clubs", words=400),
+    Sight("follow_up.one_club", "branch_leader", lists="reps of the club"),
+    Sight("follow_up.following", "branch_leader"),
+    Sight("follow_up.call", "branch_leader"),
     Sight("takeovers.show", lists="what is open", words=200),
     Sight("takeovers.waits", lists="cases"),
     Sight("takeovers.waits", "branch_leader", lists="cases"),
@@ -205,6 +211,8 @@ def walk(leader: Phone, branch: Phone) -> dict[str, int]:
     ids["record_id"] = numbers(leader.open("/klubben/avtaler"), "/klubben/")
     ids["club.notice record_id"] = numbers(leader.open("/klubben/moter"), "/klubben/")
     ids["takeovers.one case_id"] = numbers(leader.open("/overtakelse"), "/overtakelse/")
+    ids["unit_id"] = numbers(branch.open("/oppfolging/klubber"), "/oppfolging/klubber/")
+    ids["mandate_id"] = numbers(branch.open(f"/oppfolging/klubber/{ids['unit_id']}"), "/oppfolging/ring/")
     share(leader.open("/del"))
     ids["handover_id"] = numbers(branch.open("/innboks"), "/innboks/")
     return ids

@@ -11,7 +11,7 @@ from tests.browser.test_ending import closed
 from tests.browser.test_offline import items, line, ready
 from tests.browser.test_papers import NAMES, answer, begin
 from tests.browser.test_papers import step_of as fact_of
-from tests.browser.test_wizards import ELSEWHERE, WALKS, WITH_SUBSTITUTE, prepared, step_of
+from tests.browser.test_wizards import ELSEWHERE, WALKS, prepared, step_of, whose
 
 NEEDS_LINE = {"medlemmer": "members are searched for", "nummer": "a sign-in from just now"}
 
@@ -34,7 +34,7 @@ def gone_on_with(phone: Phone) -> Phone:
 
 @pytest.mark.parametrize("name", [name for name in WIZARDS if name not in ELSEWHERE])
 def test_no_answer_is_lost(phones: Phones, name: str) -> None:
-    phone = prepared(phones("club_leader", WITH_SUBSTITUTE.get(name, 6)), name).open(f"/ny/{name}")
+    phone = prepared(phones(*whose(name, 6)), name).open(f"/ny/{name}")
     while (step := step_of(phone, name)) != "sjekk" and WALKS[name][step]:
         if step in NEEDS_LINE:
             WALKS[name][step](phone)

@@ -1,6 +1,5 @@
 """Left for half an hour, a page hides itself; what was being written is there when its writer has come back."""
 
-import sqlite3
 import time
 
 import pytest
@@ -10,16 +9,16 @@ from tests.browser.bars import breaches
 from tests.browser.conftest import Phones
 from tests.browser.phone import Phone
 from tests.browser.server import Server
+from tests.engine import change, place
 
 TEXT = "Ring om vakten på søndag"
-LAST = "SELECT id FROM session ORDER BY rowid DESC LIMIT 1"
 
 
 def leave(server: Server, minutes: int = 31) -> None:
     """So long has the one who signed in last not used Klar: in the database. The other tests' phones go on."""
     at = int((time.time() - minutes * 60) * 1000)
-    with sqlite3.connect(server.folder / "klar.db", timeout=10) as base:
-        base.execute(f"UPDATE session SET seen_at = ?, created_at = min(created_at, ?) WHERE id = ({LAST})", (at, at))
+    earlier = f"CASE WHEN created_at < {at} THEN created_at ELSE {at} END"
+    change(place(server.folder), f"UPDATE session SET seen_at = {at}, created_at = {earlier} WHERE id = (SELECT max(id) FROM session)")
 
 
 def writing(phone: Phone, text: str = TEXT) -> Phone:

@@ -1,7 +1,6 @@
 """klar audit with checkpoints: what an operator sees when the record was cut, written anew, or a checkpoint is not one."""
 
 import json
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from klar.db import atomic, db, today
 from klar.models.audit_event import AuditEvent
 from klar.models.officer import demo_people
 from tests.cli.test_cli import closed, home, run
+from tests.engine import copied, place
 
 __all__ = ["closed", "home"]
 
@@ -146,7 +146,7 @@ def test_a_checkpoint_needs_its_folder(home: Path) -> None:
 
 
 def test_the_review_lists_looks_and_is_on_record_itself(made: Path, tmp_path: Path) -> None:
-    demo = {"KLAR_DATA": shutil.copytree(made, tmp_path / "demo"), "KLAR_DEMO": 1}
+    demo = {"KLAR_DATA": copied(made, tmp_path / "demo"), "KLAR_DATABASE": place(tmp_path / "demo"), "KLAR_DEMO": 1}
     run("audit", "verify", **demo)
     leader = demo_people(today=today())[0]
     with atomic():

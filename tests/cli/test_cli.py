@@ -14,6 +14,7 @@ from klar.db import db
 from klar.models.audit_event import AuditEvent
 from klar.models.member import Member
 from klar.models.officer import Officer
+from tests.engine import place
 
 
 def commands(group: click.Group, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -164,7 +165,7 @@ def test_serve_needs_a_way_to_sign_in(home: Path) -> None:
 
 def test_serve_never_serves_a_demo(made: Path, home: Path) -> None:
     assert "KLAR_DEMO" in run("serve", KLAR_DATA=home, KLAR_DEMO="1").output
-    found = run("serve", KLAR_DATA=made)
+    found = run("serve", KLAR_DATA=made, KLAR_DATABASE=place(made))
     assert found.exit_code == 2 and "er en demo" in found.output
 
 

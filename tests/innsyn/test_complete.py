@@ -18,6 +18,7 @@ from klar.db import Table, now, today
 from klar.models import sealed
 from klar.models.case import Case, Consent, Handover, Participant, Party, Share
 from klar.models.case.emergency import Emergency
+from klar.models.follow_up import ClubContact
 from klar.models.member import Contact, Employment, Lookup, Member, Recent
 from klar.models.officer import Identity, Invitation, Mandate, Officer, Passkey, Session
 from klar.models.officer.calendar_feed import CalendarFeed
@@ -61,6 +62,10 @@ LEFT_OUT = {
     "alert.case": "the line about it is there itself",
     "alert.deadline": "the same",
     "club_record.made_by": "what an officer has written down is about the club; told by kind",
+    "club_contact.made_by": "what a helper has written down is about a club; counted with what was done",
+    "club_visit.made_by": "the same",
+    "club_step.visit": "a meeting with a club; its task is told as a task",
+    "club_step.task": "the same",
     "mandate.stands_for": "whom a substitute takes the place of is about others",
 }
 # Rows that name a case or a member by number alone, without a reference.
@@ -90,7 +95,7 @@ TOLD = {
     "entry.case": "Merkelinje notat", "task.case": "Merkelinje oppgave", "trigger.case": "Oppsigelsen kom fram", "deadline.case": "Krev forhandlinger",
     "deadline.trigger": "Krev forhandlinger", "handover.case": "Merkeenhet", "hold.case": "Merkehold", "innsyn.member": "Utlevert",
     "emergency.case_number": "Merkegrunn", "audit_event.subject": "egen klubb", "case.sealed": "Merkelinje ønske", "member.name": "Merkenavn",
-    "mandate.officer": "klubbstyremedlem", "identity.officer": "merke.example", "invitation.officer": "Engangskoder", "session.officer": "Merketelefon", "passkey.officer": "Merkenøkkel", "notify_choice.officer": "varsel@example.no", "push_subscription.officer": "Telefoner som varsler", "push_subscription.session": "Telefoner som varsler", "calendar_feed.officer": "Kalenderadresse", "lesson_progress.officer": "Frister du må kjenne",
+    "mandate.officer": "klubbstyremedlem", "identity.officer": "merke.example", "invitation.officer": "Engangskoder", "session.officer": "Merketelefon", "passkey.officer": "Merkenøkkel", "notify_choice.officer": "varsel@example.no", "push_subscription.officer": "Telefoner som varsler", "push_subscription.session": "Telefoner som varsler", "calendar_feed.officer": "Kalenderadresse", "lesson_progress.officer": "Frister du må kjenne", "club_contact.officer": "Samtaler med deg som tillitsvalgt",
     "party.officer": "står nær noen i saken", "emergency.officer": "Nødtilgang du har bedt om", "officer.member_number": "merke@example.no", "draft": "Utkast",
 }  # fmt: skip
 
@@ -139,6 +144,7 @@ def as_officer(member: Member, case: Case) -> None:
     Passkey.create(officer=me, credential=b"x", public_key=b"y", count=0, device="Merkenøkkel", made_at=now())
     CalendarFeed.create(officer=me, token=b"x", made_at=now())
     finish_lesson(me.id, "frister")
+    ClubContact.create(unit=case.unit_id, officer=me, made_by=me, at=now(), outcome="reached", mood=4)
     Emergency.create(case_number=1, officer=me, reason="", asked_at=now())
     Party.create(case=case, officer=me, role="close")
 

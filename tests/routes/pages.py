@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from klar.actions.case import NewCase, open_case, set_status
 from klar.actions.deputy import start
 from klar.actions.draft import start_draft
+from klar.actions.follow_up import add_contact
 from klar.actions.innsyn import ask
 from klar.actions.learning import finish_lesson
 from klar.actions.upload import Part, keep_part
@@ -14,6 +15,7 @@ from klar.actions.task import finish_task, make_task
 from klar.db import now, today
 from klar.models.case import Deadline, Participant, Trigger
 from klar.models.club import ClubRecord
+from klar.models.club_tasks import CLUB_TASKS
 from klar.models.member import Employment, Member
 from klar.models.officer import Mandate, Officer
 from klar.wizards import WIZARDS
@@ -38,7 +40,9 @@ NOT_PAGES = {
     "session.answer": "only the sign-in provider leads here; tried in tests/integrations",
 }
 # Who stands there, when it is not the rep, or nobody on a public page.
-WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handover_forms.refuse": BRANCH, "handover_forms.question": BRANCH, "handover_forms.finish": BRANCH, "handover_forms.returned": BRANCH, "review.week": PRIVACY, "learners.every": BRANCH, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
+WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handover_forms.refuse": BRANCH, "handover_forms.question": BRANCH, "handover_forms.finish": BRANCH, "handover_forms.returned": BRANCH, "review.week": PRIVACY, "learners.every": BRANCH, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "follow_up.show": BRANCH, "follow_up.clubs": BRANCH, "follow_up.one_club": BRANCH, "follow_up.following": BRANCH, "follow_up.call": BRANCH, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
+# Whose a wizard is, when it is not the rep's.
+WHOSE = {"klubbsamtale": BRANCH, "ring": BRANCH, "enige": BRANCH}
 # Pages that only lead on: where to.
 LEADS_ON = {"session.sign_in": "/velg-person", "session.higher": "/", "session.again": "/", "session.locked": "/", "wizard.resume": "/ny/"}
 
@@ -58,6 +62,13 @@ def seen(row: int, on: date) -> str:
 
 def page_routes() -> list[Route]:
     return [route for route in ROUTES if route.method == "GET" and route.endpoint not in NOT_PAGES]
+
+
+def visit(level: int) -> dict[str, Any]:
+    """A meeting about one level's list, with three steps agreed."""
+    replies = {code.lower(): "partly" for code, task in CLUB_TASKS.items() if task.level == level}
+    agreed = [{f"steg-{place}": "Kurs i mars.", f"hvem-{place}": "@rep_officer", f"naar-{place}": "open", f"mer-{place}": "yes"} for place in (1, 2, 3)]
+    return {"klubb": "@club", "niva": str(level), **replies, **agreed[0], **agreed[1], **{name: said for name, said in agreed[2].items() if name != "mer-3"}}
 
 
 # For each wizard, answers that between them lead past every question it can ask; «@» stands for an id of the scene.
@@ -108,6 +119,9 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
     "klubbmote": [{"klubb": "@club", "slag": "annual", "dato": "@today", "sted": "Pauserommet", "punkter": "Valg"}],
     "referat": [{"post": "@meeting", "tekst": "Alle ble valgt."}],
     "overlevering": [{"klubb": "@club", "forst": "Ring.", "ring": "HR.", "avtalt": "Møte."}],
+    "ring": [{"verv": "@rep", "utfall": "none", "igjen": "tomorrow"}, {"verv": "@rep", "utfall": "reached", "stemning": "4", "hjelp": "case", "mote": "yes", "dato": "@today"}],
+    "klubbsamtale": [visit(level) for level in (1, 2, 3, 4)],
+    "enige": [{"samtale": "@talk", "tekst": "Kurs i mars."}],
     "nodtilgang": [{"nummer": "14", "tekst": "Fristen går ut."}],
 }  # fmt: skip
 
@@ -123,6 +137,7 @@ class Places:
         members = {job.member_id for job in Employment.select().where(Employment.workplace.in_([place.id for place in self.club.workplace_set]))}
         self.two = open_case(self.scene.leader, NewCase("advarsel", self.club.id, tuple(sorted(members)[-2:])))
         self.scene.ids["participant_id"] = Participant.create(case=self.scene.ids["case_id"], officer=adviser(), at=now()).id
+        self.talk = add_contact(self.holder("branch_leader", self.scene.branch), self.mandate("club_deputy_leader"), "reached", mood=4)
         self.closed = open_case(self.scene.leader, NewCase("advarsel", self.club.id))
         set_status(self.scene.leader, self.closed.id, "closed", version=self.closed.version)
         seat = Mandate.create(number="X-vara", officer=Officer.create(number="X-vara", name="Vara Varasen"), role="club_substitute", unit=self.club, from_on=today())
@@ -132,7 +147,7 @@ class Places:
         gone = Officer.create(number="X-left", name="Sluttet Rep")
         left = open_case(gone.id, NewCase("advarsel", self.club.id, (self.scene.ids["member_id"],)))
         meeting = int(self.records["meeting"].split(".")[0])
-        self.ids = {"club.notice": {"record_id": meeting}, "takeovers.one": {"case_id": left.id}}
+        self.ids = {"club.notice": {"record_id": meeting}, "takeovers.one": {"case_id": left.id}, "follow_up.one_club": {"unit_id": self.club.id}, "follow_up.call": {"mandate_id": self.second}}
         finish_task(self.scene.leader, make_task(self.scene.leader, "Gjort", today()).id)
         finish_lesson(self.scene.leader, "droftingsmotet")
         member = Member.get_by_id(self.scene.ids["member_id"])
@@ -182,14 +197,19 @@ class Places:
     def in_wizard(self, route: Route, name: str) -> Iterator[Stop]:
         """The page for one wizard; of its questions, every one."""
         if route.endpoint == "wizard.start":
-            yield Stop(f"{name} start", REP, self.address(route, {"name": name}))
+            given = {"enige": {"samtale": self.talk}}.get(name, {})  # only the page before leads there
+            yield Stop(f"{name} start", WHOSE.get(name, REP), self.address(route, {"name": name, **given}))
             return
         asked: set[str] = set()
         for answers in map(self.filled, ANSWERS[name]):
-            ids = {"name": name, "draft_id": start_draft(self.scene.leader, name, answers, "").id}
+            ids = {"name": name, "draft_id": start_draft(self.starter(name), name, answers, "").id}
             for step in [step for step in answers if step not in asked] if "step_name" in route.arguments else [route.endpoint]:
                 asked.add(step)
-                yield Stop(f"{name} {step}", REP, self.address(route, {**ids, "step_name": step}))
+                yield Stop(f"{name} {step}", WHOSE.get(name, REP), self.address(route, {**ids, "step_name": step}))
+
+    def starter(self, name: str) -> int:
+        """Whose wizard this is."""
+        return self.holder("branch_leader", self.scene.branch) if name in WHOSE else self.scene.leader
 
     def filled(self, answers: dict[str, Any]) -> dict[str, Any]:
         leader, member = self.scene.leader, str(self.scene.ids["member_id"])
@@ -197,7 +217,7 @@ class Places:
         event, dated = Trigger.get(Trigger.case == self.scene.ids["case_id"]), Deadline.get_by_id(self.scene.ids["deadline_id"])
         known = {
             "member_id": member, "task_id": str(self.scene.ids["task_id"]), "case_id": str(self.free.id), "closed_id": str(self.closed.id), "two": str(self.two.id), "today": today().isoformat(), "colleague": str(colleague),
-            "branch": str(self.scene.branch), "substitute": str(self.substitute), "second": str(self.second),
+            "branch": str(self.scene.branch), "substitute": str(self.substitute), "second": str(self.second), "rep": str(self.second), "talk": str(self.talk), "rep_officer": str(Mandate.get_by_id(self.second).officer_id),
             "own_case": str(self.scene.ids["case_id"]), "line": f"{self.scene.ids['entry_id']}-1",
             "several": {"ids": [int(member)], "done": True}, **CHOSEN,
             "dated_case": str(self.scene.ids["case_id"]), "event": seen(event.id, event.happened_on), "dated": seen(dated.id, dated.due_on),
@@ -207,4 +227,5 @@ class Places:
 
     def address(self, route: Route, ids: dict[str, Any]) -> str:
         with self.world.app.test_request_context():
-            return self.world.app.url_for(route.endpoint, _external=False, **{name: ids[name] for name in route.arguments})
+            more = {name: ids[name] for name in ids if name == "samtale"}
+            return self.world.app.url_for(route.endpoint, _external=False, **{name: ids[name] for name in route.arguments}, **more)

@@ -1,24 +1,17 @@
 """klar backup: whole or not there, for its owner alone, without the master key, and gone within a week."""
 
 import json
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 import time_machine
 
-from klar import config
 from klar.db import now
 from klar.upkeep import back_up
 from klar.upkeep import backup as backup_module
 from klar.upkeep.disk import digest
-from tests.upkeep.scenes import backed_up, installed, klar, value
-
-
-@pytest.fixture
-def home(made: Path, tmp_path: Path) -> Path:
-    return installed(made, tmp_path)
+from tests.engine import connected, place, value
+from tests.upkeep.scenes import backed_up, klar, settings
 
 
 def names(place: Path) -> list[str]:
@@ -28,7 +21,7 @@ def names(place: Path) -> list[str]:
 def test_it_says_what_it_holds(home: Path, tmp_path: Path) -> None:
     made = backed_up(home, tmp_path / "b")
     said = json.loads((made / "manifest.json").read_text())
-    assert said["counts"]["member"] == value(home / "klar.db", "SELECT count(*) FROM member") > 500
+    assert said["counts"]["member"] == value(place(home), "SELECT count(*) FROM member") > 500
     assert said["events"] == value(made / "klar.db", "SELECT count(*) FROM audit_event")
     assert said["files"] == {name: digest(made / name) for name in ("klar.db", "keys.db")}
     assert (said["made_by"], said["master_key"]) == ("klar backup", 1)
@@ -56,13 +49,12 @@ def test_it_is_refused_beside_what_it_copies(option: str, home: Path, tmp_path: 
 
 
 def test_what_is_being_written_is_not_in_it(home: Path, tmp_path: Path) -> None:
-    with closing(sqlite3.connect(home / "klar.db", isolation_level=None)) as writer:
-        writer.execute("BEGIN IMMEDIATE")
+    with connected(place(home)) as writer:
         writer.execute("INSERT INTO installation (name, value) VALUES ('half', '1')")
-        made = back_up(config.read({"KLAR_DATA": str(home), "KLAR_DEMO": "1"}), tmp_path / "b", tmp_path / "b", now())
-        writer.execute("COMMIT")
+        made = back_up(settings(home), tmp_path / "b", tmp_path / "b", now())
+        writer.commit()
     assert value(made / "klar.db", "SELECT count(*) FROM installation WHERE name = 'half'") == 0
-    assert value(home / "klar.db", "SELECT count(*) FROM installation WHERE name = 'half'") == 1
+    assert value(place(home), "SELECT count(*) FROM installation WHERE name = 'half'") == 1
 
 
 @pytest.mark.parametrize("step", ["copy", "describe", "sync"])

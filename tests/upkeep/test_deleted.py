@@ -1,4 +1,7 @@
-"""What is deleted is gone: no byte of it in the database, its log, the key database or a backup taken afterwards."""
+"""What is deleted is gone: no byte of it in the database, its log, the key database or a backup taken afterwards.
+
+Of a server: in none of its tables. What its pages and its log still have is sealed, and the key is in no file.
+"""
 
 import sqlite3
 from contextlib import closing
@@ -6,26 +9,24 @@ from pathlib import Path
 
 import pytest
 
-from klar import config
 from klar.actions.case import NewCase, note, open_case
 from klar.actions.case.deletion import delete_case
 from klar.actions.draft import drop_draft, start_draft
 from klar.crypto import keys
 from klar.db import db
 from klar.demo_world import pair
-from klar.installation import open_databases
 from klar.models.case import Case, Entry
 from klar.models.draft import Draft
-from tests.upkeep.scenes import backed_up, close, installed, klar, value
+from tests.engine import ON_POSTGRESQL, change, connected, place, value
+from tests.upkeep.scenes import backed_up, close, enter, klar
 
 MARKER = "Merkeordet Zyxomma"
 
 
 @pytest.fixture
-def home(made: Path, tmp_path: Path) -> Path:
-    place = installed(made, tmp_path)
-    open_databases(config.read({"KLAR_DATA": str(place), "KLAR_DEMO": "1"}))
-    return place
+def home(home: Path) -> Path:
+    enter(home)
+    return home
 
 
 def wrapped(name: str) -> bytes:
@@ -34,13 +35,22 @@ def wrapped(name: str) -> bytes:
 
 
 def found(folder: Path, *pieces: bytes) -> list[str]:
-    """The files below the folder that hold one of the pieces."""
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    return [path.name for path in files if any(piece in path.read_bytes() for piece in pieces)]
+    """The files below the folder that hold one of the pieces; a database that the folder has at a server counts as klar.db."""
+    held = [(path.name, path.read_bytes()) for path in folder.rglob("*") if path.is_file()]
+    held += [("klar.db", rows_of(told.read_text())) for told in folder.rglob("address")]
+    return [name for name, content in held if any(piece in content for piece in pieces)]
+
+
+def rows_of(address: str) -> bytes:
+    """Every cell of every table, of schemas that were set aside too."""
+    with connected(address) as there:
+        tables = there.execute("SELECT schemaname, tablename FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')").fetchall()
+        cells = [cell for schema, table in tables for row in there.execute(f'SELECT * FROM {schema}."{table}"') for cell in row]
+    return b"\n".join(cell if isinstance(cell, bytes) else str(cell).encode() for cell in cells)
 
 
 def settle() -> None:
-    for database in (db, keys.database):
+    for database in (keys.database,) if ON_POSTGRESQL else (db, keys.database):
         assert database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
 
 
@@ -56,7 +66,7 @@ def a_case() -> tuple[str, list[bytes]]:
 def test_what_is_said_never_stands_in_clear(home: Path) -> None:
     _key, pieces = a_case()
     assert found(home, MARKER.encode(), MARKER.encode("utf-16-le")) == []
-    assert sorted({*found(home, *pieces)}) == ["keys.db-wal", "klar.db-wal"]
+    assert sorted(name.removesuffix("-wal") for name in found(home, *pieces)) == ["keys.db", "klar.db"]
 
 
 def test_a_destroyed_key_is_in_no_file(home: Path, tmp_path: Path) -> None:
@@ -82,12 +92,12 @@ def test_a_case_deleted_since_does_not_come_back(home: Path, tmp_path: Path) -> 
     key, pieces = a_case()
     number = Case.get(Case.key == key).id
     taken = backed_up(home, tmp_path / "b")
-    open_databases(config.read({"KLAR_DATA": str(home), "KLAR_DEMO": "1"}))
+    enter(home)
     delete_case(number, "lagringstid 36 måneder")
     close()
     again = klar(home, "restore", taken, "--replace")
     assert again.exit_code == 0 and "1 sak var slettet siden" in again.output and found(home, *pieces) == []
-    assert value(home / "klar.db", f"SELECT case_number FROM tombstone WHERE case_number = {number}") == number
+    assert value(place(home), f"SELECT case_number FROM tombstone WHERE case_number = {number}") == number
     assert klar(home, "audit", "verify").exit_code == 0
 
 
@@ -95,12 +105,10 @@ def test_another_installations_deletions_are_not_ours(home: Path, tmp_path: Path
     _key, pieces = a_case()
     taken = backed_up(home, tmp_path / "b")
     close()
-    with closing(sqlite3.connect(home / "klar.db")) as other:
-        other.execute("UPDATE audit_event SET chain = zeroblob(32)")
-        other.execute("INSERT INTO tombstone (case_number, unit_id, deleted_on, basis) SELECT id, unit_id, '2027-01-01', 'x' FROM 'case'")
-        other.commit()
+    deleted = "INSERT INTO tombstone (case_number, unit_id, deleted_on, basis) SELECT id, unit_id, '2027-01-01', 'x' FROM \"case\""
+    change(place(home), "UPDATE audit_event SET chain = (SELECT chain FROM audit_event WHERE id = 1)", deleted)
     assert klar(home, "restore", taken, "--replace").exit_code == 0
-    assert "keys.db" in found(home, pieces[0]) and value(home / "klar.db", "SELECT count(*) FROM tombstone") == 0
+    assert "keys.db" in found(home, pieces[0]) and value(place(home), "SELECT count(*) FROM tombstone") == 0
 
 
 def test_deleted_rows_leave_no_byte(home: Path, tmp_path: Path) -> None:
@@ -117,7 +125,7 @@ def test_deleted_rows_leave_no_byte(home: Path, tmp_path: Path) -> None:
 def test_a_backup_from_before_is_gone_after_a_week(home: Path, tmp_path: Path) -> None:
     key, pieces = a_case()
     taken = backed_up(home, tmp_path / "b")
-    open_databases(config.read({"KLAR_DATA": str(home), "KLAR_DEMO": "1"}))
+    enter(home)
     keys.destroy(key)
     settle()
     close()

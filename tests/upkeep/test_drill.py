@@ -5,23 +5,22 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from peewee import SqliteDatabase
 
-from klar import config, create_app
+from klar import create_app
 from klar.actions.case import NewCase, note, open_case
 from klar.crypto import keys
+from klar.db import db
 from klar.demo_world import pair
-from klar.installation import open_databases
 from klar.models import sealed
 from klar.models.case import Case, Entry
 from klar.models.officer import Officer
 from klar.upkeep.disk import copy
 from tests.conftest import World
-from tests.upkeep.scenes import backed_up, close, installed, klar
+from tests.upkeep.scenes import backed_up, close, enter, klar, settings
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -48,7 +47,7 @@ def moved(home: Path, taken: Path, place: Path) -> Path:
 
 def said(home: Path) -> list[tuple[int, str]]:
     """Every case and entry with what it says; fails when one does not open."""
-    open_databases(config.read({"KLAR_DATA": str(home), "KLAR_DEMO": "1"}))
+    enter(home)
     boxes = keys.unlock(case.key for case in Case.select())
     found = [(case.id, sealed.get(boxes[case.key], "case", case)["type"]) for case in Case.select()]
     found += [(row.case_id, str(sealed.get(boxes[row.case.key], "entry", row))) for row in Entry.select(Entry, Case).join(Case)]
@@ -57,13 +56,10 @@ def said(home: Path) -> list[tuple[int, str]]:
 
 
 def counts(home: Path) -> dict[str, int]:
-    with closing(SqliteDatabase(str(home / "klar.db"))) as database:
-        return {table: database.execute_sql(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in database.get_tables()}
-
-
-@pytest.fixture
-def home(made: Path, tmp_path: Path) -> Path:
-    return installed(made, tmp_path)
+    enter(home)
+    found = {table: db.execute_sql(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in db.get_tables()}
+    close()
+    return found
 
 
 def test_a_backup_taken_while_klar_writes_is_whole(home: Path, tmp_path: Path) -> None:
@@ -81,15 +77,15 @@ def test_a_backup_taken_while_klar_writes_is_whole(home: Path, tmp_path: Path) -
 
 
 def test_a_case_reads_as_it_did_when_the_backup_was_taken(home: Path, tmp_path: Path) -> None:
-    open_databases(config.read({"KLAR_DATA": str(home), "KLAR_DEMO": "1"}))
+    enter(home)
     leader = pair()[0]
     case = open_case(leader.id, NewCase(kind="permittering", unit=leader.unit_id, happened="Varselet kom på en lapp."))
     taken = backed_up(home, tmp_path / "b")
-    open_databases(config.read({"KLAR_DATA": str(home), "KLAR_DEMO": "1"}))
+    enter(home)
     note(leader.id, case.id, "Skrevet etterpå.")
     close()
     there = moved(home, taken, tmp_path / "there")
-    world = World(there, create_app(config.read({"KLAR_DATA": str(there), "KLAR_DEMO": "1"})))
+    world = World(there, create_app(settings(there)))
     page = world.sign_in(Officer.get_by_id(leader.id)).get(f"/saker/{case.id}").text
     close()
     assert "Varselet kom på en lapp." in page and "Skrevet etterpå." not in page
@@ -99,7 +95,7 @@ def test_a_case_reads_as_it_did_when_the_backup_was_taken(home: Path, tmp_path: 
 def test_a_case_opened_between_the_two_copies_is_left_out_whole(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def open_one_more(source: Path, target: Path) -> None:
         copy(source, target)
-        open_databases(config.read({"KLAR_DATA": str(home), "KLAR_DEMO": "1"}))
+        enter(home)
         leader = pair()[0]
         open_case(leader.id, NewCase(kind="permittering", unit=leader.unit_id))
 

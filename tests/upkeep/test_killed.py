@@ -15,7 +15,8 @@ from klar import config
 from klar.crypto import Keys, Unreadable
 from klar.db import sqlite
 from klar.upkeep import rotate
-from tests.upkeep.scenes import backed_up, close, installed, klar
+from tests.engine import ON_POSTGRESQL
+from tests.upkeep.scenes import backed_up, close, environ, klar, settings
 
 POINTS = 20
 ROOT = Path(__file__).parent.parent.parent
@@ -25,14 +26,9 @@ def die(*a,**k):\n left[0]-=1\n return right(*a,**k) if left[0] else os._exit(9)
 
 
 @pytest.fixture
-def home(made: Path, tmp_path: Path) -> Path:
-    place = installed(made, tmp_path)
-    assert klar(place, "settings", "--new-key", place / "new.key").exit_code == 0
-    return place
-
-
-def settings(home: Path) -> config.Settings:
-    return config.read({"KLAR_DATA": str(home), "KLAR_DEMO": "1"})
+def home(home: Path) -> Path:
+    assert klar(home, "settings", "--new-key", home / "new.key").exit_code == 0
+    return home
 
 
 def killed_after(seconds: float, work: Callable[[], object]) -> None:
@@ -78,9 +74,8 @@ def test_a_killed_rotation_is_old_or_new(home: Path, tmp_path: Path) -> None:
 
 
 def cut_off(home: Path, module: str, name: str, nth: int, *words: object) -> None:
-    environ = {**os.environ, "KLAR_DATA": str(home), "KLAR_DEMO": "1"}
     code = DIE.format(module=module, name=name, nth=nth)
-    assert subprocess.run([sys.executable, "-c", code, *map(str, words)], cwd=ROOT, env=environ, check=False).returncode == 9
+    assert subprocess.run([sys.executable, "-c", code, *map(str, words)], cwd=ROOT, env={**os.environ, **environ(home)}, check=False).returncode == 9
 
 
 @pytest.mark.parametrize(("name", "nth"), [("copy", 1), ("copy", 2), ("describe", 1), ("sync", 1), ("sync", 2)])
@@ -93,10 +88,15 @@ def test_a_killed_backup_is_no_backup_or_a_whole_one(name: str, nth: int, home: 
     assert len([*(tmp_path / "b").iterdir()]) == 1
 
 
-@pytest.mark.parametrize("nth", [1, 2, 3, 4])
-def test_a_killed_restore_can_be_done_again(nth: int, home: Path, tmp_path: Path) -> None:
+SYNCED = [("placing", "sync", 1), ("placing", "sync", 2)]
+AT_A_SERVER = [("server", "migrate", 2), ("server", "carry", 1), ("server", "put_up", 1)]
+AT_A_FILE = [("placing", "sync", 3), ("placing", "sync", 4)]
+
+
+@pytest.mark.parametrize(("module", "name", "nth"), [*SYNCED, *(AT_A_SERVER if ON_POSTGRESQL else AT_A_FILE)])
+def test_a_killed_restore_can_be_done_again(module: str, name: str, nth: int, home: Path, tmp_path: Path) -> None:
     taken = backed_up(home, tmp_path / "b")
-    cut_off(home, "placing", "sync", nth, "restore", taken, "--replace")
+    cut_off(home, module, name, nth, "restore", taken, "--replace")
     assert klar(home, "restore", taken, "--replace").exit_code == 0
     assert klar(home, "audit", "verify").exit_code == 0 and not [*home.glob("*.restoring*")]
     close()

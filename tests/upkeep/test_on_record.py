@@ -2,28 +2,17 @@
 
 import json
 import os
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from pwd import getpwuid
 
-import pytest
+from tests.engine import change, place, rows, value
+from tests.upkeep.scenes import backed_up, klar
 
-from tests.engine import only_sqlite
-from tests.upkeep.scenes import backed_up, installed, klar, value
-
-pytestmark = only_sqlite  # the commands are given a copied file
 ME = getpwuid(os.getuid()).pw_name
 
 
-@pytest.fixture
-def home(made: Path, tmp_path: Path) -> Path:
-    return installed(made, tmp_path)
-
-
 def last(home: Path) -> tuple[str, str, dict]:
-    with closing(sqlite3.connect(home / "klar.db")) as database:
-        name, rule, data = database.execute("SELECT name, rule, data FROM audit_event ORDER BY id DESC LIMIT 1").fetchone()
+    ((name, rule, data),) = rows(place(home), "SELECT name, rule, data FROM audit_event ORDER BY id DESC LIMIT 1")
     return name, rule, json.loads(data)
 
 
@@ -44,19 +33,15 @@ def test_a_new_master_key(home: Path, tmp_path: Path) -> None:
 
 
 def test_an_invitation_and_a_retention_run(home: Path) -> None:
-    with closing(sqlite3.connect(home / "klar.db")) as database:
-        number = database.execute("SELECT number FROM officer LIMIT 1").fetchone()[0]
-    assert klar(home, "invite", number).exit_code == 0
+    assert klar(home, "invite", value(place(home), "SELECT number FROM officer LIMIT 1")).exit_code == 0
     assert last(home) == ("invitation.made", "operator", {"login": ME})
     assert klar(home, "retention", "run").exit_code == 0
     assert last(home)[::2] == ("retention.run", {"login": ME, "deleted": 0})
 
 
 def test_a_retention_run_forgets_old_lookups(home: Path) -> None:
-    with closing(sqlite3.connect(home / "klar.db")) as database:
-        database.execute("INSERT INTO lookup (officer_id, purpose, at) VALUES (1, 'called', 1), (1, 'called', 9999999999999)")
-        database.commit()
-    assert klar(home, "retention", "run").exit_code == 0 and value(home / "klar.db", "SELECT count(*) FROM lookup") == 1
+    change(place(home), "INSERT INTO lookup (officer_id, purpose, at) VALUES (1, 'called', 1), (1, 'called', 9999999999999)")
+    assert klar(home, "retention", "run").exit_code == 0 and value(place(home), "SELECT count(*) FROM lookup") == 1
 
 
 def test_what_would_be_done_is_not_done(home: Path) -> None:

@@ -6,27 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from klar import config
 from klar.actions.case import NewCase, open_case
 from klar.actions.case.deletion import delete_case
 from klar.actions.case.document import add_document, answer_evidence
 from klar.actions.case.document_reading import read_document
 from klar.demo_world import pair
 from klar.files import Received, check_all, store
-from klar.installation import open_databases
 from klar.models.case import Case, Document
-from tests.upkeep.scenes import backed_up, close, installed, klar
+from tests.upkeep.scenes import backed_up, close, enter, klar
 
 MARKER = b"Merkeordet Zyxomma"
-
-
-@pytest.fixture
-def home(made: Path, tmp_path: Path) -> Path:
-    return installed(made, tmp_path)
-
-
-def enter(home: Path) -> None:
-    open_databases(config.read({"KLAR_DATA": str(home), "KLAR_DEMO": "1"}))
 
 
 def attach(home: Path) -> tuple[int, int]:

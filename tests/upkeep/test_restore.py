@@ -3,25 +3,13 @@
 import json
 import os
 import shutil
-import sqlite3
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from klar.upkeep.disk import digest
-from tests.upkeep.scenes import backed_up, installed, klar, value
-
-HOLD = "import sqlite3,sys\nc=sqlite3.connect(sys.argv[1]);c.execute('PRAGMA journal_mode=WAL');c.execute('SELECT * FROM sqlite_master').fetchall()\nprint('open',flush=True);sys.stdin.read()"
-
-
-@pytest.fixture
-def home(made: Path, tmp_path: Path) -> Path:
-    return installed(made, tmp_path)
-
+from tests.engine import ON_POSTGRESQL, change, only_sqlite, place, rows, value
+from tests.upkeep.scenes import backed_up, base, in_use, klar
 
 @pytest.fixture
 def taken(home: Path, tmp_path: Path) -> Path:
@@ -37,17 +25,11 @@ def elsewhere(home: Path, tmp_path: Path) -> Path:
     return place
 
 
-def files(place: Path) -> dict[str, str]:
-    return {path.name: digest(path) for path in place.iterdir()}
-
-
-@contextmanager
-def in_use(path: Path) -> Iterator[None]:
-    """Another process has the database open, as a running Klar has."""
-    with subprocess.Popen([sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
-        assert other.stdout.readline() == b"open\n"
-        yield
-        other.stdin.close()
+def files(home: Path) -> dict[str, str]:
+    """What stands there: files with their content, and at a server the tables."""
+    tables = "SELECT DISTINCT table_schema || '.' || table_name FROM information_schema.columns WHERE table_schema NOT IN ('pg_catalog', 'information_schema')"
+    server = dict.fromkeys((name for (name,) in rows(place(home), tables)), "") if ON_POSTGRESQL else {}
+    return {path.name: digest(path) for path in home.iterdir() if path.name != "address"} | server
 
 
 def spoil(path: Path) -> None:
@@ -59,8 +41,9 @@ def spoil(path: Path) -> None:
 def test_it_comes_back_on_another_machine(taken: Path, elsewhere: Path) -> None:
     found = klar(elsewhere, "restore", taken)
     assert found.exit_code == 0 and "alle i orden" in found.output
-    assert sorted(name for name in files(elsewhere) if not name.endswith("-turn")) == ["keys.db", "klar.db", "master.key"]
-    assert klar(elsewhere, "audit", "verify").exit_code == 0 and (elsewhere / "klar.db").stat().st_mode & 0o077 == 0
+    left = {path.name for path in elsewhere.iterdir() if not path.name.endswith("-turn")}
+    assert left == {"keys.db", "master.key", "address" if ON_POSTGRESQL else "klar.db"}
+    assert klar(elsewhere, "audit", "verify").exit_code == 0 and not [path for path in elsewhere.glob("*.db") if path.stat().st_mode & 0o077]
 
 
 def test_from_data_and_keys_apart(home: Path, elsewhere: Path, tmp_path: Path) -> None:
@@ -77,26 +60,33 @@ def test_what_stands_there_is_kept_unless_one_says_otherwise(taken: Path, home: 
 
 
 def test_with_replace_it_is_set_aside(taken: Path, home: Path) -> None:
-    with closing(sqlite3.connect(home / "klar.db")) as database:
-        database.execute("INSERT INTO installation (name, value) VALUES ('later', '1')")
-        database.commit()
+    change(place(home), "INSERT INTO installation (name, value) VALUES ('later', '1')")
     assert klar(home, "restore", taken, "--replace").exit_code == 0
-    (aside,) = home.glob("klar.db.before-*")
-    later = "SELECT count(*) FROM installation WHERE name = 'later'"
-    assert (value(aside, later), value(home / "klar.db", later)) == (1, 0) and len([*home.glob("keys.db.before-*")]) == 1
+    later = "SELECT count(*) FROM {} WHERE name = 'later'"
+    assert value(place(home), later.format("installation")) == 0 and len([*home.glob("keys.db.before-*")]) == 1
+    if ON_POSTGRESQL:
+        ((aside,),) = rows(place(home), "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'before_%'")
+        assert value(place(home), later.format(f"{aside}.installation")) == 1
+    else:
+        (aside,) = home.glob("klar.db.before-*")
+        assert value(aside, later.format("installation")) == 1
 
 
 def test_a_damaged_database_can_be_replaced(taken: Path, home: Path) -> None:
-    (home / "klar.db").write_bytes(b"no database" * 1000)
+    if ON_POSTGRESQL:
+        change(place(home), "DROP TABLE audit_event, schema_migration, \"case\" CASCADE")
+    else:
+        (home / "klar.db").write_bytes(b"no database" * 1000)
     assert klar(home, "restore", taken, "--replace").exit_code == 0 and klar(home, "audit", "verify").exit_code == 0
 
 
 @pytest.mark.parametrize("name", ["klar.db", "keys.db"])
 def test_not_while_klar_runs(name: str, taken: Path, home: Path) -> None:
-    with in_use(home / name):
+    before = files(home)
+    with in_use(where := base(home, name)):
         found = klar(home, "restore", taken, "--replace")
-        assert found.exit_code == 3 and f"{name} er i bruk" in found.output
-    assert not [*home.glob("*.before-*")] and klar(home, "restore", taken, "--replace").exit_code == 0
+        assert found.exit_code == 3 and f"{name if isinstance(where, Path) else 'KLAR_DATABASE'} er i bruk" in found.output
+    assert files(home).keys() == before.keys() and klar(home, "restore", taken, "--replace").exit_code == 0
 
 
 @pytest.mark.parametrize("name", ["klar.db", "keys.db"])
@@ -109,9 +99,7 @@ def test_one_wrong_byte_is_named(name: str, taken: Path, elsewhere: Path) -> Non
 
 def forge(taken: Path, sql: str, **said: object) -> None:
     """Changes a backup, and its manifest to match: all but the signature."""
-    with closing(sqlite3.connect(taken / "klar.db")) as database:
-        database.execute(sql)
-        database.commit()
+    change(taken / "klar.db", sql)
     old = json.loads((taken / "manifest.json").read_text())
     new = old | said | {"files": {**old["files"], "klar.db": digest(taken / "klar.db")}}
     (taken / "manifest.json").write_text(json.dumps(new))
@@ -155,7 +143,7 @@ def test_what_is_no_backup_is_refused(text: str, taken: Path, elsewhere: Path) -
     assert found.exit_code == 3 and sorted(files(elsewhere)) == ["master.key"]
 
 
-@pytest.mark.parametrize("nth", range(1, 5))
+@pytest.mark.parametrize("nth", range(1, 3 if ON_POSTGRESQL else 5))
 def test_cut_off_at_any_rename_it_is_as_before(nth: int, taken: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before, rename, calls = files(home), Path.rename, []
 
@@ -171,8 +159,8 @@ def test_cut_off_at_any_rename_it_is_as_before(nth: int, taken: Path, home: Path
     assert files(home).keys() == before.keys() and klar(home, "audit", "verify").exit_code == 0
 
 
+@only_sqlite  # a server's backup is always of the newest, and what goes into a server is migrated on the way: test_moving.py
 def test_a_backup_of_an_older_klar_comes_back_and_asks_to_be_migrated(home: Path, elsewhere: Path, tmp_path: Path) -> None:
-    with closing(sqlite3.connect(home / "klar.db")) as database:
-        database.executescript("DELETE FROM schema_migration; ALTER TABLE 'case' DROP COLUMN waiting_for")
+    change(home / "klar.db", "DELETE FROM schema_migration", "ALTER TABLE 'case' DROP COLUMN waiting_for")
     assert klar(elsewhere, "restore", backed_up(home, tmp_path / "b")).exit_code == 0
     assert "klar migrate" in klar(elsewhere, "audit", "verify").output

@@ -1,7 +1,5 @@
 """klar keys: a new master key opens everything the old one did, and the old one nothing; never something between."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,23 +8,21 @@ from klar import config
 from klar.crypto import Keys, Unreadable, keys
 from klar.crypto.master import Master
 from klar.db import connect, sqlite
-from klar.installation import open_databases
 from klar.models import sealed
 from klar.models.case import Case
-from tests.upkeep.scenes import backed_up, close, installed, klar, value
-from tests.upkeep.test_restore import in_use
+from tests.engine import rows, value
+from tests.upkeep.scenes import backed_up, close, enter, in_use, klar
 
 
 @pytest.fixture
-def home(made: Path, tmp_path: Path) -> Path:
-    place = installed(made, tmp_path)
-    assert klar(place, "settings", "--new-key", place / "new.key").exit_code == 0
-    return place
+def home(home: Path) -> Path:
+    assert klar(home, "settings", "--new-key", home / "new.key").exit_code == 0
+    return home
 
 
 def titles(home: Path, key: str) -> list[str]:
     """What every case says, opened with the master key in this file."""
-    open_databases(config.read({"KLAR_DATA": str(home), "KLAR_DEMO": "1", "KLAR_MASTER_KEY_FILE": str(home / key)}))
+    enter(home, KLAR_MASTER_KEY_FILE=str(home / key))
     cases = list(Case.select().order_by(Case.id))
     boxes = keys.unlock(case.key for case in cases)
     found = [str(sealed.get(boxes.get(case.key), "case", case)) for case in cases]
@@ -40,9 +36,8 @@ def rotated(home: Path, **environ: object) -> str:
     return found.output
 
 
-def rows(home: Path) -> list[tuple]:
-    with closing(sqlite3.connect(home / "keys.db")) as database:
-        return database.execute("SELECT id, version, wrapped FROM data_key ORDER BY id").fetchall()
+def data_keys(home: Path) -> list[tuple]:
+    return rows(home / "keys.db", "SELECT id, version, wrapped FROM data_key ORDER BY id")
 
 
 def test_the_new_key_opens_what_the_old_one_sealed(home: Path) -> None:
@@ -54,7 +49,7 @@ def test_the_new_key_opens_what_the_old_one_sealed(home: Path) -> None:
 def test_the_old_key_opens_nothing(home: Path) -> None:
     rotated(home)
     old = Master(config.master_key(home / "master.key"))
-    for name, _version, wrapped in rows(home):
+    for name, _version, wrapped in data_keys(home):
         with pytest.raises(Unreadable, match=name):
             old.unwrap(name, wrapped)
     assert klar(home, "audit", "verify").exit_code == 2
@@ -89,7 +84,7 @@ def test_it_can_be_done_again(home: Path) -> None:
 
 @pytest.mark.parametrize("nth", [1, 2, 40, 60])
 def test_cut_off_everything_stands_under_the_old_key(nth: int, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before, wrap, calls = rows(home), Master.wrap, []
+    before, wrap, calls = data_keys(home), Master.wrap, []
 
     def fail(master: Master, name: str, key: bytes) -> bytes:
         calls.append(name)
@@ -99,7 +94,7 @@ def test_cut_off_everything_stands_under_the_old_key(nth: int, home: Path, monke
 
     monkeypatch.setattr(Master, "wrap", fail)
     assert klar(home, "keys", "rotate", home / "new.key").exit_code == 1
-    assert rows(home) == before and klar(home, "audit", "verify").exit_code == 0
+    assert data_keys(home) == before and klar(home, "audit", "verify").exit_code == 0
 
 
 def test_not_while_klar_runs(home: Path) -> None:
@@ -110,15 +105,15 @@ def test_not_while_klar_runs(home: Path) -> None:
 
 @pytest.mark.parametrize(("key", "code"), [("master.key", 3), ("missing.key", 2), ("ready", 2)])
 def test_a_key_that_will_not_do_is_refused(key: str, code: int, home: Path) -> None:
-    before = rows(home)
-    assert klar(home, "keys", "rotate", home / key).exit_code == code and rows(home) == before
+    before = data_keys(home)
+    assert klar(home, "keys", "rotate", home / key).exit_code == code and data_keys(home) == before
 
 
 def test_another_installations_key_cannot_rotate(home: Path) -> None:
-    before = rows(home)
+    before = data_keys(home)
     klar(home, "settings", "--new-key", home / "other.key")
     found = klar(home, "keys", "rotate", home / "new.key", KLAR_MASTER_KEY_FILE=home / "other.key")
-    assert found.exit_code == 3 and "KLAR_MASTER_KEY_FILE" in found.output and rows(home) == before
+    assert found.exit_code == 3 and "KLAR_MASTER_KEY_FILE" in found.output and data_keys(home) == before
 
 
 def test_a_backup_from_before_needs_the_key_from_before(home: Path, tmp_path: Path) -> None:

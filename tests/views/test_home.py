@@ -1,8 +1,12 @@
 import pytest
+from peewee import OperationalError
 
 from klar.actions.handover import ask
+from klar.actions.session import SEEN_EVERY
+from klar.db import now
 from klar.models.case import Handover
 from klar.models.draft import Draft
+from klar.models.officer import Session
 from tests.access.scenes import clubs, set_scene
 from tests.conftest import World
 from tests.routes.html import Page
@@ -17,6 +21,17 @@ def choices(text: str) -> list[str]:
 def test_home_says_what_is_due_first(world: World) -> None:
     page = world.sign_in("club_leader").get("/").text
     assert "Frist" in page and "Ny sak" in page
+
+
+def test_a_full_disk_keeps_nobody_from_reading(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That the page was opened cannot be noted."""
+    def full(_session: int) -> None:
+        raise OperationalError("database or disk is full")
+
+    browser = world.sign_in("club_leader")
+    Session.update(seen_at=now() - 2 * SEEN_EVERY).execute()
+    monkeypatch.setattr("klar.web.see", full)
+    assert browser.get("/").status_code == 200
 
 
 def test_signed_out_is_sent_to_sign_in(world: World) -> None:

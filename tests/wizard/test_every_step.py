@@ -28,17 +28,17 @@ def left(places: Places, name: str) -> Iterator[tuple[str, str, dict[str, Any]]]
         path = [step.name for step in WIZARDS[name].path(answers) if step.name in answers]
         for place, step in enumerate(path):
             given = {earlier: answers[earlier] for earlier in path[:place]}
-            yield f"/ny/{name}/{start_draft(places.scene.leader, name, given, '').id}", step, given
+            yield f"/ny/{name}/{start_draft(places.starter(name), name, given, '').id}", step, given
 
 
 def kept(places: Places, draft: str, name: str) -> dict[str, Any]:
-    return read_draft(places.scene.leader, int(draft.rsplit("/", 1)[1]), name)[1]
+    return read_draft(places.starter(name), int(draft.rsplit("/", 1)[1]), name)[1]
 
 
 @pytest.mark.parametrize("name", WIZARDS)
 def test_another_phone_a_reload_and_back_lose_nothing(places: Places, name: str) -> None:
     for draft, step, given in left(places, name):
-        tablet = places.world.enter(places.scene.leader)
+        tablet = places.world.enter(places.starter(name))
         at = tablet.get(draft).location
         seen = [tablet.get(at).status_code, tablet.get(at).status_code, *(tablet.get(f"{draft}/{earlier}").status_code for earlier in list(given)[-3:])]
         assert set(seen) == {200} and tablet.get(draft).location == at, (step, seen)
@@ -48,8 +48,8 @@ def test_another_phone_a_reload_and_back_lose_nothing(places: Places, name: str)
 @pytest.mark.parametrize("name", [name for name in WIZARDS if not WIZARDS[name].fresh])
 def test_a_sign_in_that_is_over_loses_nothing(places: Places, name: str) -> None:
     for draft, step, given in left(places, name):
-        phone = places.world.enter(places.scene.leader)
+        phone = places.world.enter(places.starter(name))
         proof = phone.hidden("/mer")["csrf_token"]
-        Session.update(seen_at=now() - timedelta(hours=1)).where(Session.officer == places.scene.leader).execute()
+        Session.update(seen_at=now() - timedelta(hours=1)).where(Session.officer == places.starter(name)).execute()
         answer = phone.client.post(f"{draft}/{step}", data={"csrf_token": proof, "answer": WRITING})
         assert answer.status_code == 302 and kept(places, draft, name) == {**given, TYPED: {step: WRITING}}, step

@@ -7,6 +7,7 @@ from klar.i18n import _
 from klar.lessons import LESSONS
 from klar.models.audit_event import AuditEvent
 from klar.models.case.emergency import Emergency
+from klar.models.follow_up import MOODS, NEEDS, OUTCOMES, ClubContact
 from klar.models.lesson import progress_of
 from klar.models.member import Member
 from klar.models.officer import Identity, Invitation, Mandate, Officer, Session, passkeys
@@ -34,6 +35,7 @@ def _parts(me: Officer) -> list[Part]:
         Part("notify_choice", _("Varsler"), _told(me)),
         Part("push_subscription", _("Telefoner som varsler"), [{_("Innlogget på"): row.device, _("Fra"): row.made_at} for row in phones_of(me=me.id)]),
         Part("calendar_feed", _("Kalenderadresse"), [{_("Fra"): row.made_at, _("Sist lest"): row.read_at} for row in own_feed(me=me.id)]),
+        Part("club_contact", _("Samtaler med deg som tillitsvalgt"), _talks(me)),
         Part("emergency", _("Nødtilgang du har bedt om"), _emergencies(me)),
         Part("done", _("Det du har gjort i Klar"), _done(me), _("Antall av hvert slag. Hvilke saker det gjaldt, handler om andre.")),
     ]
@@ -72,6 +74,15 @@ def _sessions(me: Officer) -> list[Row]:
     return [
         {_("Begynte"): row.created_at, _("Sist brukt"): row.seen_at, _("Sluttet"): row.ended_at, _("Innlogget på"): row.device, _("Nivå"): f"{row.level} {row.acr}".strip()}
         for row in rows
+    ]
+
+
+def _talks(me: Officer) -> list[Row]:
+    caller = Officer.alias()
+    rows = ClubContact.select(ClubContact, caller.name.alias("caller")).join(caller, on=(ClubContact.made_by == caller.id)).where(ClubContact.officer == me)
+    return [
+        {_("Når"): row.at, _("Med"): row.caller, _("Hvordan gikk det?"): str(OUTCOMES[row.outcome]), _("Hvordan går det i klubben?"): str(MOODS.get(str(row.mood), "")), _("Hva trenger de hjelp med?"): str(NEEDS[row.needs]), _("Møte"): row.meet_on}
+        for row in rows.order_by(ClubContact.id).objects()
     ]
 
 

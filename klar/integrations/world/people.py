@@ -15,6 +15,7 @@ AT_HOME = Bag(("retired", "student", "between_jobs", "disability", "active"), (5
 NO_PHONE, NO_EMAIL, FOREIGN_PHONE, PROTECTED, APPRENTICE = 0.04, 0.06, 0.01, 0.003, 0.02
 SECOND_JOB, FORMER_JOB = 0.06, 0.03
 NOT_MEMBERS = 900_000  # their telephones begin here
+NEW = -20  # days: one who is newer draws as the others do, so that the rest of the world is the same
 
 
 def inert_phone(number: int) -> str:
@@ -107,8 +108,10 @@ class People:
     def mandate(self, officer: str, role: str, unit: str, start: int | None = None, end: int | None = None) -> Record:
         """From `start` to `end` in days from the file's date; an ordinary period is two years, now and then without an end."""
         self.mandates += 1
+        if start is None or NEW < start < 0:
+            drawn = -round(self.rng.uniform(20, 660))
+            ends = self.rng.random() >= 0.2
         if start is None:
-            start = -round(self.rng.uniform(20, 660))
-            end = None if self.rng.random() < 0.2 else start + 730
+            start, end = drawn, drawn + 730 if ends else None
         record = {"type": "mandate", "number": f"V{self.mandates}", "officer": officer, "role": role, "unit": unit}
         return {**record, "from_on": self.day(start), **({} if end is None else {"to_on": self.day(end)})}

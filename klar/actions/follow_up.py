@@ -1,0 +1,72 @@
+"""Writing down that a club was called, and what was agreed."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from flask import abort
+
+from klar.access import fetch, listed
+from klar.audit import record
+from klar.crypto import keys
+from klar.db import atomic, now, today
+from klar.models import sealed
+from klar.models.follow_up import ClubContact, my_talks, one_rep, to_call
+
+NEW_FOR = timedelta(days=60)
+MOST_TRIES = 3  # calls in a row that nobody answers; then it stops
+KEPT = timedelta(days=730)
+
+
+def queue(by: int) -> list[Any]:
+    """Whom `by` is to call now, who has waited longest first."""
+    return listed(by, "follow.read", to_call, since=today() - NEW_FOR)
+
+
+def rep(by: int, mandate_id: int) -> Any | None:
+    """The rep who has this mandate, in a club that `by` follows up; else None."""
+    return next(iter(listed(by, "follow.read", one_rep, mandate=mandate_id)), None)
+
+
+def add_contact(by: int, mandate_id: int, outcome: str, *, again_on: date | None = None, mood: int | None = None, needs: str = "", meet_on: date | None = None) -> int:
+    """Keeps how a call went; returns its id. 404 when the rep is not in a club that `by` follows up."""
+    with atomic():
+        called = rep(by, mandate_id)
+        club = fetch(by, "follow.read", called.unit_id if called else 0)
+        tries = (called.tries or 0) + 1 if outcome == "none" else 0
+        made = ClubContact.create(
+            unit=club.id, officer=called.officer_id, made_by=by, at=now(), outcome=outcome, tries=tries,
+            again_on=None if tries >= MOST_TRIES else again_on, mood=mood, needs=needs, meet_on=meet_on,
+        )  # fmt: skip
+        record("club.called", officer=by, subject=made.id, rule=club.allowed_by, unit=club.id, outcome=outcome)
+        return made.id
+
+
+def talks_of(by: int) -> dict[int, Any]:
+    """The last talks that `by` had, the newest first, by their ids."""
+    return {row.id: row for row in listed(by, "follow.read", my_talks)}
+
+
+def agree(by: int, talk_id: int, text: str) -> None:
+    """Keeps what they agreed, sealed with a key of its own; what stood there before is replaced. 404 when it is not `by`'s talk."""
+    row = talks_of(by).get(talk_id) or abort(404)
+    key = row.key or keys.create()
+    with atomic():
+        ClubContact.update(key=key).where(ClubContact.id == row.id).execute()
+        sealed.put(keys.box(key), ClubContact.get_by_id(row.id), text=text)
+        record("club.agreed", officer=by, subject=row.id, rule=fetch(by, "follow.read", row.unit_id).allowed_by, unit=row.unit_id)
+
+
+def agreed(rows: list[Any]) -> dict[int, str]:
+    """What was agreed in these talks, by their ids."""
+    boxes = keys.unlock(row.key for row in rows if row.key)
+    return {row.id: sealed.get(boxes.get(row.key), "club_contact", row).get("text", "") for row in rows if row.key}
+
+
+def forget_old_talks() -> None:
+    """A talk is of no use when the rep's next period has begun."""
+    old = ClubContact.at < now() - KEPT
+    with atomic():
+        gone = [row.key for row in ClubContact.select(ClubContact.key).where(old, ClubContact.key != "")]
+        ClubContact.delete().where(old).execute()
+    for key in gone:
+        keys.destroy(key)

@@ -1,0 +1,73 @@
+"""«Dem jeg følger opp»: who to call, which clubs nobody has talked with, and «Ring nå», one person at a time."""
+
+from datetime import timedelta
+from typing import Any
+
+from flask import Blueprint, abort, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from klar.access import access, fetch, listed
+from klar.actions.follow_up import agreed, queue, rep
+from klar.db import today
+from klar.htmx import page
+from klar.models.follow_up import clubs_by_silence, ending, of_club, talks, unanswered
+from klar.views import club_visits
+from klar.views.follow_up_lines import club, person, talk
+
+views = Blueprint("follow_up", __name__, url_prefix="/oppfolging")
+SOON = timedelta(days=60)
+CLUBS, MOST = 10, 200
+
+
+@views.get("")
+@access("follow.call", "follow.read")
+def show() -> ResponseReturnValue:
+    me = current_user.id
+    return page(
+        "follow_up/show.html",
+        waiting=[person(row) for row in queue(me)],
+        clubs=[club(row) for row in listed(me, "follow.read", clubs_by_silence, most=CLUBS)],
+        ending=[person(row) for row in listed(me, "follow.read", ending, soon=today() + SOON)],
+        unanswered=[person(row) for row in listed(me, "follow.read", unanswered)],
+    )
+
+
+@views.get("/klubber")
+@access("follow.call", "follow.read")
+def clubs() -> ResponseReturnValue:
+    return page("follow_up/clubs.html", clubs=[club(row) for row in listed(current_user.id, "follow.read", clubs_by_silence, most=MOST)])
+
+
+@views.get("/klubber/<int:unit_id>")
+@access("follow.call", "follow.read")
+def one_club(unit_id: int) -> ResponseReturnValue:
+    unit = fetch(current_user.id, "follow.read", unit_id)
+    people = [person(row) for row in listed(current_user.id, "follow.read", of_club, club=unit.id)]
+    return page("follow_up/club.html", club=unit, people=people, met=club_visits.of_club(current_user.id, unit.id), talks=talked(unit.id))
+
+
+def talked(unit_id: int) -> list[dict[str, Any]]:
+    """The talks with a club, with what was agreed."""
+    rows = listed(current_user.id, "follow.read", talks, club=unit_id)
+    said = agreed(rows)
+    return [talk(row, said.get(row.id, "")) for row in rows]
+
+
+@views.get("/ring")
+@access("follow.call", "follow.read")
+def following() -> ResponseReturnValue:
+    """The one who has waited longest; a calm page when nobody waits."""
+    rows = queue(current_user.id)
+    return shown(rows[0] if rows else None, left=len(rows), saved=request.args.get("lagret", type=int))
+
+
+@views.get("/ring/<int:mandate_id>")
+@access("follow.call", "follow.read")
+def call(mandate_id: int) -> ResponseReturnValue:
+    return shown(rep(current_user.id, mandate_id) or abort(404))
+
+
+def shown(row: Any | None, left: int = 0, saved: int | None = None) -> ResponseReturnValue:
+    last = next((one for one in talked(row.unit_id) if one["talked"] and one["to"] == row.officer_id), None) if row else None
+    return page("follow_up/call.html", rep=person(row) if row else None, last=last, left=left, saved=saved)

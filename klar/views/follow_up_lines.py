@@ -1,0 +1,52 @@
+"""Reps, clubs and talks as rows: who, and why now."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from klar.db import today
+from klar.i18n import OSLO, _, _n, day
+from klar.models.follow_up import MOODS, NEEDS, OUTCOMES
+from klar.models.role import ROLES
+from klar.phone import spaced
+
+CALL_WITHIN = timedelta(days=14)  # from the day the mandate began (domain.md § 3.3, T104)
+
+
+def told(moment: datetime) -> str:
+    return day(moment.astimezone(OSLO).date(), today())
+
+
+def person(row: Any) -> dict[str, Any]:
+    called = row.outcome is not None
+    return {
+        "id": row.id,
+        "club_id": row.unit_id,
+        "name": row.name,
+        "role": str(ROLES[row.role]).capitalize(),
+        "club": row.club,
+        "phone": row.phone,
+        "number": spaced(row.phone),
+        "why": last_time(row) if called else _("Ny fra %(day)s. Ring innen %(last)s.", day=day(row.from_on, today()), last=day(row.from_on + CALL_WITHIN, today())),
+        "late": not called and row.from_on + CALL_WITHIN < today(),
+        "until": _("Vervet varer til %(day)s.", day=day(row.to_on, today())) if row.to_on else "",
+    }
+
+
+def last_time(row: Any) -> str:
+    when = told(row.at)
+    if row.outcome == "none":
+        return _n("Svarte ikke %(day)s.", "Svarte ikke %(day)s. Prøvd %(count)s ganger.", row.tries, day=when)
+    return _("Ba deg ringe igjen %(day)s.", day=when) if row.outcome == "later" else _("Dere snakket %(day)s.", day=when)
+
+
+def club(row: Any) -> dict[str, Any]:
+    talked = _("Snakket %(day)s", day=told(datetime.fromtimestamp(row.talked_at / 1000, OSLO))) if row.talked_at else _("Ingen har snakket med klubben ennå")
+    return {"id": row.id, "name": row.name, "note": talked if row.reps else _("Har ingen tillitsvalgt")}
+
+
+def talk(row: Any, agreed: str) -> dict[str, Any]:
+    more = [str(MOODS[str(row.mood)])] if row.mood else []
+    more += [_("Trenger hjelp: %(what)s", what=NEEDS[row.needs])] if row.needs else []
+    more += [_("Møte %(day)s", day=day(row.meet_on, today()))] if row.meet_on else []
+    heading = {"what": OUTCOMES[row.outcome], "who": row.name, "when": told(row.at), "by": row.caller}
+    return {**heading, "to": row.officer_id, "talked": row.outcome == "reached", "more": more, "agreed": agreed}
