@@ -59,6 +59,7 @@ WALL = {
     "recent": (OWN.format("officer_id"), ASKED),
     "lookup": (OWN.format("officer_id"), ANSWERS),
     "message": (OWN.format("officer_id"),),  # ids and dates alone
+    "lesson_progress": (OWN.format("officer_id"), "officer_id IN (SELECT officer_id FROM mandate WHERE unit_id IN (SELECT wall.followed()))", ANSWERS),
     "innsyn": (ANSWERS, "id IN (SELECT innsyn_id FROM innsyn_case)"),  # those of the cases that are let through
     "innsyn_case": (OF_CASE, ANSWERS),
     "upload": (OWN.format("officer_id"),),

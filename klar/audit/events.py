@@ -39,6 +39,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "task.put_off": frozenset({"until"}),
     "task.given": frozenset({"to"}),
     "task.changed": frozenset(),
+    "lesson.finished": frozenset({"lesson", "version"}),
     "handover.sent": frozenset({"case", "kind", "unit"}),
     "handover.taken": frozenset({"case"}),
     "handover.returned": frozenset({"case"}),

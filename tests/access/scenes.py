@@ -147,6 +147,8 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
         "name": "sak",
         "step_name": "hvem",
         "purpose": "called",
+        "lesson": "droftingsmotet",
+        "choice": "b",
         "fact": asked(TWISTS[twist], 1)[0].name,
     }
     return Scene(club.id, branch, leader, marker, ids)

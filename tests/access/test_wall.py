@@ -13,11 +13,12 @@ from peewee import SQL, ProgrammingError
 from klar import config, create_app, demo_world
 from klar.access import reach
 from klar.access.wall import GRANTS, ROLES, WALL, put_up, standing, walled
+from klar.actions.learning import finish_lesson
 from klar.db import atomic, begin_reading, connect, db, end_reading, today
 from klar.migrations import migrate
 from klar.models.case import Case
 from klar.models.member import Member
-from klar.models.officer import Officer
+from klar.models.officer import Mandate, Officer
 from klar.models.role import ADVISERS
 from tests.access.oracle import REPS, SEATS, Oracle
 from tests.access.scenes import TWISTS, clubs, set_scene
@@ -102,6 +103,16 @@ def test_members_too() -> None:
         wanted = oracle.allowed("member.read", me) | oracle.allowed("member.lookup", me) | of_cases | own
         everybody = {row.id for row in oracle.members}
         assert reached(me, "member") == (everybody if oracle.units(me, ADVISERS) else wanted)
+
+
+def test_what_one_has_learned_is_ones_own_and_theirs_who_follow_one_up(world: World) -> None:
+    club = clubs()[3]
+    rep, colleague = (Mandate.get(Mandate.role == role, Mandate.unit == club).officer_id for role in ("club_leader", "club_deputy_leader"))
+    finish_lesson(rep, "frister")
+    follows = Mandate.get(Mandate.role == "branch_leader", Mandate.unit == club.parent_id).officer_id
+    elsewhere = Mandate.get(Mandate.role == "branch_leader", Mandate.unit != club.parent_id).officer_id
+    found = [reached(who, "lesson_progress", "officer_id") for who in (rep, follows, colleague, elsewhere)]
+    assert found == [{rep}, {rep}, set(), set()]
 
 
 def test_with_the_rules_switched_off_a_page_still_shows_nothing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

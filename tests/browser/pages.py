@@ -143,6 +143,13 @@ SIGHTS = (
     Sight("innsyn.review"),
     Sight("emergencies.mine"),
     Sight("emergencies.mine", "county_leader"),
+    Sight("learn.every", lists="lessons"),
+    Sight("learn.every", "branch_leader", lists="lessons"),
+    Sight("learners.every", "branch_leader", lists="reps and lessons", words=400),
+    Sight("learn.card"),
+    Sight("learn.question", question=True),
+    Sight("learn.other"),
+    Sight("learn.done"),
     Sight("shared.wait"),
     Sight("shared.ask", lists="cases"),
     Sight("demo.people", "", lists="people of the demo"),
@@ -189,7 +196,8 @@ def share(leader: Phone) -> None:
 
 def walk(leader: Phone, branch: Phone) -> dict[str, int]:
     """The ids the pages need, found by going where they stand."""
-    ids = {"purpose": "called"}
+    ids = {"purpose": "called", "lesson": "frister", "number": 2, "choice": "a"}
+    leader.open("/laer/frister/sporsmal").tap("17. november")
     ids["member_id"] = numbers(leader.open("/medlemmer?q=an"), "/medlemmer/")
     ids["workplace_id"] = numbers(leader.open("/medlemmer/arbeidsplasser"), "/medlemmer/arbeidsplasser/")
     leader.open("/saker")

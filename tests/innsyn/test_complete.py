@@ -12,6 +12,7 @@ import klar.models
 from klar.actions.case.deletion import hold_case
 from klar.actions.case.seat import seat
 from klar.actions.innsyn.texts import texts
+from klar.actions.learning import finish_lesson
 from klar.crypto import keys
 from klar.db import Table, now, today
 from klar.models import sealed
@@ -96,7 +97,7 @@ TOLD = {
     "entry.case": "Merkelinje notat", "task.case": "Merkelinje oppgave", "trigger.case": "Oppsigelsen kom fram", "deadline.case": "Krev forhandlinger",
     "deadline.trigger": "Krev forhandlinger", "handover.case": "Merkeenhet", "hold.case": "Merkehold", "innsyn.member": "Utlevert",
     "emergency.case_number": "Merkegrunn", "audit_event.subject": "egen klubb", "case.sealed": "Merkelinje ønske", "member.name": "Merkenavn",
-    "mandate.officer": "klubbstyremedlem", "identity.officer": "merke.example", "invitation.officer": "Engangskoder", "session.officer": "Merketelefon", "passkey.officer": "Merkenøkkel", "notify_choice.officer": "varsel@example.no", "push_subscription.officer": "Telefoner som varsler", "push_subscription.session": "Telefoner som varsler", "calendar_feed.officer": "Kalenderadresse", "club_contact.officer": "Samtaler med deg som tillitsvalgt",
+    "mandate.officer": "klubbstyremedlem", "identity.officer": "merke.example", "invitation.officer": "Engangskoder", "session.officer": "Merketelefon", "passkey.officer": "Merkenøkkel", "notify_choice.officer": "varsel@example.no", "push_subscription.officer": "Telefoner som varsler", "push_subscription.session": "Telefoner som varsler", "calendar_feed.officer": "Kalenderadresse", "lesson_progress.officer": "Frister du må kjenne", "club_contact.officer": "Samtaler med deg som tillitsvalgt",
     "party.officer": "står nær noen i saken", "emergency.officer": "Nødtilgang du har bedt om", "officer.member_number": "merke@example.no", "draft": "Utkast",
 }  # fmt: skip
 
@@ -144,6 +145,7 @@ def as_officer(member: Member, case: Case) -> None:
     PushSubscription.create(officer=me, session=session, endpoint="https://x", p256dh="x", auth="x", key="x", made_at=now())
     Passkey.create(officer=me, credential=b"x", public_key=b"y", count=0, device="Merkenøkkel", made_at=now())
     CalendarFeed.create(officer=me, token=b"x", made_at=now())
+    finish_lesson(me.id, "frister")
     ClubContact.create(unit=case.unit_id, officer=me, made_by=me, at=now(), outcome="reached", mood=4)
     Emergency.create(case_number=1, officer=me, reason="", asked_at=now())
     Party.create(case=case, officer=me, role="close")

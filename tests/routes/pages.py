@@ -9,6 +9,7 @@ from klar.actions.deputy import start
 from klar.actions.draft import start_draft
 from klar.actions.follow_up import add_contact
 from klar.actions.innsyn import ask
+from klar.actions.learning import finish_lesson
 from klar.actions.upload import Part, keep_part
 from klar.actions.task import finish_task, make_task
 from klar.db import now, today
@@ -41,7 +42,7 @@ NOT_PAGES = {
     "session.answer": "only the sign-in provider leads here; tried in tests/integrations",
 }
 # Who stands there, when it is not the rep, or nobody on a public page.
-WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handover_forms.refuse": BRANCH, "handover_forms.question": BRANCH, "handover_forms.finish": BRANCH, "handover_forms.returned": BRANCH, "review.week": PRIVACY, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "follow_up.show": BRANCH, "follow_up.clubs": BRANCH, "follow_up.one_club": BRANCH, "follow_up.following": BRANCH, "follow_up.call": BRANCH, "guiding.type_digits": OTHER_BRANCH, "guiding.see": BRANCH, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
+WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handover_forms.refuse": BRANCH, "handover_forms.question": BRANCH, "handover_forms.finish": BRANCH, "handover_forms.returned": BRANCH, "review.week": PRIVACY, "learners.every": BRANCH, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "follow_up.show": BRANCH, "follow_up.clubs": BRANCH, "follow_up.one_club": BRANCH, "follow_up.following": BRANCH, "follow_up.call": BRANCH, "guiding.type_digits": OTHER_BRANCH, "guiding.see": BRANCH, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
 # Whose a wizard is, when it is not the rep's.
 WHOSE = {"klubbsamtale": BRANCH, "ring": BRANCH, "enige": BRANCH}
 # Pages that only lead on: where to.
@@ -150,6 +151,7 @@ class Places:
         meeting = int(self.records["meeting"].split(".")[0])
         self.ids = {"club.notice": {"record_id": meeting}, "takeovers.one": {"case_id": left.id}, "follow_up.one_club": {"unit_id": self.club.id}, "follow_up.call": {"mandate_id": self.second}}
         finish_task(self.scene.leader, make_task(self.scene.leader, "Gjort", today()).id)
+        finish_lesson(self.scene.leader, "droftingsmotet")
         member = Member.get_by_id(self.scene.ids["member_id"])
         ask(Mandate.get(Mandate.role == "data_protection_officer").officer_id, member.number, member.name)
         Guiding.create(officer=gone, helper=self.holder("branch_leader", self.scene.branch), helper_at=now(), seed="x", code_until=now(), until_at=now() + timedelta(hours=1))

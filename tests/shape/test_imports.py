@@ -19,7 +19,7 @@ access
 audit
 installation
 migrations models integrations papers
-case_types
+case_types lessons
 late_post forms deadlines files
 crypto htmx templating
 db

@@ -96,6 +96,7 @@ LISTS = {
     "cases.mine": "cases, by what they are about and whose",
     "notat start": "cases to choose from",
     "notat sak": "the same",
+    **dict.fromkeys(("del start", "frist start", "hendelse start", "hjelp start"), "the same"),
     "rettelse start": "the same",
     "rettelse sak": "the same",
     "hjelp til": "units, and who answers there",

@@ -4,9 +4,11 @@ from peewee import fn
 
 from klar.actions.innsyn.part import Part, Row
 from klar.i18n import _
+from klar.lessons import LESSONS
 from klar.models.audit_event import AuditEvent
 from klar.models.case.emergency import Emergency
 from klar.models.follow_up import MOODS, NEEDS, OUTCOMES, ClubContact
+from klar.models.lesson import progress_of
 from klar.models.member import Member
 from klar.models.officer import Identity, Invitation, Mandate, Officer, Session, passkeys
 from klar.models.officer.calendar_feed import own_feed
@@ -25,6 +27,7 @@ def _parts(me: Officer) -> list[Part]:
     return [
         Part("officer", _("Tillitsvalgt"), [_officer(me)]),
         Part("mandate", _("Verv"), _mandates(me)),
+        Part("lesson_progress", _("Leksjoner"), _lessons(me)),
         Part("identity", _("Innloggingstjeneste"), [{_("Tjeneste"): row.issuer, _("Kjennes som"): row.subject, _("Fra"): row.at} for row in Identity.select().where(Identity.officer == me)]),
         Part("invitation", _("Engangskoder"), [{_("Gyldig til"): row.expires_at, _("Brukt"): row.used_at} for row in Invitation.select().where(Invitation.officer == me)]),
         Part("session", _("Innlogginger"), _sessions(me)),
@@ -50,6 +53,11 @@ def _told(me: Officer) -> list[Row]:
         {_("Hva"): row.kinds, _("Hvordan"): row.channel, _("Samlet"): row.daily, _("E-post"): row.email}
         for row in choice_of(me=me.id)
     ]
+
+
+def _lessons(me: Officer) -> list[Row]:
+    titles = {key: str(one.title) for key, one in LESSONS.items()}
+    return [{_("Leksjon"): titles.get(row.lesson, row.lesson), _("Ferdig"): row.finished_at, _("Skjult"): row.put_away > 0} for row in progress_of(me=me.id)]
 
 
 def _mandates(me: Officer) -> list[Row]:

@@ -16,6 +16,8 @@ from klar.db import Conflict
 from klar.forms import Form, LineForm, TextForm
 from klar.forms.doubt import doubtful, seldom_needed
 from klar.htmx import page
+from klar.lessons import for_wizard
+from klar.views.lesson_offer import offered
 from klar.views.page_codes import question_code
 from klar.wizard import Answers, Step, Wizard
 from klar.wizards import WIZARDS
@@ -123,12 +125,18 @@ def question(
         who_sees="" if wizard.checked else wizard.who_sees(answers),
         errors=form.problems() if code == 422 else [],
         doubt=doubt,
+        lesson=offered(for_wizard(wizard.name)) if draft_id is None and code == 200 and request.method == "GET" else None,
+        carried={**here_given(wizard), "ny": wizard.name},
     )
 
 
 def here(wizard: Wizard, endpoint: str) -> str:
     """The address of an endpoint of the wizard, with what it was given and nothing else of what stood in the address."""
-    return url_for(endpoint, name=wizard.name, **{name: request.args[name] for name in wizard.given if name in request.args})
+    return url_for(endpoint, name=wizard.name, **here_given(wizard))
+
+
+def here_given(wizard: Wizard) -> dict[str, str]:
+    return {name: request.args[name] for name in wizard.given if name in request.args}
 
 
 def onward(wizard: Wizard, draft_id: int, answers: Answers) -> ResponseReturnValue:
