@@ -6,6 +6,7 @@ Nobody may open what is not theirs, and nobody may be kept from what is.
 import re
 import sqlite3
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,9 +14,9 @@ from werkzeug.test import TestResponse
 
 from klar.access import ROLE_RULES, RULES
 from klar.crypto import keys
-from klar.db import Postgresql, db, today
+from klar.db import Postgresql, db, now, today
 from klar.models.case import Document
-from klar.models.officer import Officer
+from klar.models.officer import Officer, Session
 from klar.models.role import ROLES
 from klar.wizards import WIZARDS
 from tests.access.oracle import Oracle
@@ -41,6 +42,7 @@ class Matrix:
         Document.update(evidence="yes").execute()  # else there is no original to keep from anybody
         self.officers = [row.id for row in Officer.select().order_by(Officer.id)]
         self.clients = {me: world.enter(me).client for me in self.officers}
+        Session.update(auth_at=now() + timedelta(days=1), seen_at=now() + timedelta(days=1)).execute()  # however long this takes
         self.oracle = Oracle(today())
         self.saved = [(base, saved(base)) for base in (db.obj, keys.database)]
         self.allowed: dict[tuple[str, int], set[int]] = {}
