@@ -129,7 +129,7 @@ def asking(matrix: Matrix, route: Route) -> list[int]:
 
 def asked(matrix: Matrix, route: Route, me: int) -> Iterator[tuple]:
     """The answers that are not what the rules say; «not yours» must also look like «not there», byte for byte."""
-    nothing = matrix.send(me, route, {**matrix.scenes[0].ids, **dict.fromkeys(SUBJECT.values(), MISSING), "workplace_id": MISSING})
+    nothing = matrix.send(me, route, {**matrix.scenes[0].ids, **dict.fromkeys(SUBJECT.values(), MISSING), "workplace_id": MISSING, "mandate_id": MISSING})
     for scene in matrix.scenes:
         wanted, answer = matrix.may(me, route, scene), matrix.send(me, route, scene.ids)
         if wanted == 200:
