@@ -18,12 +18,12 @@ from tests.access.small_world import SmallWorld, seen
 from tests.engine import ON_POSTGRESQL, place
 
 pytestmark = pytest.mark.skipif(ON_POSTGRESQL, reason="whether a clause is missed has nothing to do with the engine; tests/access/test_oracle.py asks both")
-WORLDS = 80
+WORLDS = 110
 
 
 @pytest.fixture(scope="module")
 def wanted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict]:
-    """What everybody may see in two dozen small worlds, side by side in one database."""
+    """What everybody may see in many small worlds, side by side in one database."""
     migrate(connect(place(tmp_path_factory.mktemp("small"))))
     with db.atomic():
         for seed in range(WORLDS):

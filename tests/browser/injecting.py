@@ -173,7 +173,7 @@ class Injecting:
     def fresh(self, field: Field) -> Stop:
         if not field.stop.address.startswith("/ny/"):
             return field.stop
-        stops = self.places.in_wizard(field.route, field.stop.address.split("/")[2])
+        stops = self.places.in_wizard(field.route, field.stop.address.split("/")[2].split("?")[0])
         return next(stop for stop in stops if stop.name == field.stop.name)
 
     def look_everywhere(self) -> None:

@@ -28,7 +28,7 @@ def test_sign_in(phones: Phones) -> None:
 
 def test_home(phones: Phones) -> None:
     phone = phones("club_leader")
-    assert begins(phone, ("link", "Mer"), ("link", "Frist"), ("link", "Ny sak"), ("link", "Finn medlem"), ("link", "Mine saker"), ("link", "Mine oppgaver"), ("link", "Få hjelp"))
+    assert begins(phone, ("link", "Mer"), ("link", "Frist"), ("link", "Ny sak"), ("link", "Finn medlem"), ("link", "Mine saker"), ("link", "Mine oppgaver"), ("link", "Få hjelp"), ("link", "Vis hjelperen siden"))
 
 
 def test_a_question(phones: Phones) -> None:
