@@ -6,11 +6,13 @@ at a time do no harm. (Its storage in SQL is not used: it would keep a table nam
 
 from huey import Huey, MemoryHuey, crontab
 
-from klar.actions.follow_up import forget_old_talks
+from klar.actions.call_round import forget_old_rounds
+from klar.actions.follow_up import KEPT, forget_old_talks
 from klar.actions.guiding import end_left_guidings
 from klar.actions.once import forget_said
 from klar.actions.told import gone_phone
 from klar.config import Settings
+from klar.db import now
 from klar.notify.outbox import prune
 from klar.notify.reminding import remind
 from klar.notify.sending import send_due
@@ -32,6 +34,7 @@ def tidy() -> None:
     forget_said()
     end_left_guidings()
     forget_old_talks()
+    forget_old_rounds(now() - KEPT)
 
 
 def clock(settings: Settings) -> Huey:

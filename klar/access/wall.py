@@ -24,7 +24,7 @@ from klar.models.guiding import Guiding
 from klar.models.innsyn import Innsyn, InnsynCase
 from klar.models.member import Member
 from klar.models.officer import Officer
-from klar.models.role import ADVISERS, CLUB
+from klar.models.role import ADVISERS, CLUB, FOLLOWERS
 from klar.models.task import Task
 from klar.models.unit import Unit
 
@@ -50,6 +50,9 @@ WALL = {
     "club_visit": ("unit_id IN (SELECT wall.followed())",),
     "club_step": ("visit_id IN (SELECT id FROM club_visit)",),
     "club_contact": ("unit_id IN (SELECT wall.followed())", ANSWERS),  # whoever answers innsyn tells the one who was called
+    "call_round": ("unit_id IN (SELECT wall.helped())",),
+    "round_call": ("mandate_id IN (SELECT id FROM mandate WHERE unit_id IN (SELECT wall.followed()))", ANSWERS),
+    "new_rep": ("mandate_id IN (SELECT id FROM mandate WHERE officer_id = wall.me() OR unit_id IN (SELECT wall.followed()))", ANSWERS),
     "guiding": (OWN.format("officer_id"), OWN.format("helper_id"), "id IN (SELECT wall.waiting())"),
     "draft": (OWN.format("owner_id"), "id IN (SELECT wall.left_drafts())", "(wall.answers() AND EXISTS (SELECT 1 FROM innsyn))"),  # which ones name the member stands inside
     "handover": (OF_CASE, OWN.format("from_officer_id")),
@@ -133,6 +136,7 @@ def _functions(database: Postgresql) -> list[str]:
         "clubs() RETURNS SETOF integer": _text(database, units(ME, DAY, CLUB)),
         "own_clubs() RETURNS SETOF integer": _text(database, units(ME, DAY, ROLE_RULES["club.meeting"])),
         "followed() RETURNS SETOF integer": _text(database, Unit.select(Unit.id).where(condition("follow.read", ME, DAY))),
+        "helped() RETURNS SETOF integer": _text(database, units(ME, DAY, FOLLOWERS)),
         "waiting() RETURNS SETOF integer": _text(database, Guiding.select(Guiding.id).where(condition("guiding.join", ME, DAY))),
         "left_drafts() RETURNS SETOF integer": _text(database, Draft.select(Draft.id).where(Draft.owner.in_(Case.select(Case.handler).where(condition("case.take", ME, DAY))))),
         "left_tasks() RETURNS SETOF integer": _text(database, Task.select(Task.id).where(condition("task.take", ME, DAY))),

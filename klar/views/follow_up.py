@@ -69,5 +69,9 @@ def call(mandate_id: int) -> ResponseReturnValue:
 
 
 def shown(row: Any | None, left: int = 0, saved: int | None = None) -> ResponseReturnValue:
-    last = next((one for one in talked(row.unit_id) if one["talked"] and one["to"] == row.officer_id), None) if row else None
-    return page("follow_up/call.html", rep=person(row) if row else None, last=last, left=left, saved=saved)
+    return page("follow_up/call.html", rep=person(row) if row else None, last=last_talk(row) if row else None, round=None, left=left, saved=saved)
+
+
+def last_talk(row: Any) -> dict[str, Any] | None:
+    """The last time somebody talked with this rep."""
+    return next((one for one in talked(row.unit_id) if one["talked"] and one["to"] == row.officer_id), None)
