@@ -9,6 +9,7 @@ from huey import Huey, MemoryHuey, crontab
 from klar.actions.call_round import forget_old_rounds
 from klar.actions.follow_up import KEPT, forget_old_talks
 from klar.actions.guiding import end_left_guidings
+from klar.actions.new_rep import begin_posts
 from klar.actions.once import forget_said
 from klar.actions.told import gone_phone
 from klar.config import Settings
@@ -21,6 +22,7 @@ from klar.notify.ways import Post
 
 def once(settings: Settings) -> int:
     """One round of everything; returns how many people were told."""
+    begin_posts()
     remind()
     return send(settings)
 
@@ -40,6 +42,7 @@ def tidy() -> None:
 def clock(settings: Settings) -> Huey:
     huey = MemoryHuey("klar", results=False)
     huey.periodic_task(crontab(minute="*/10"), name="remind")(remind)
+    huey.periodic_task(crontab(minute="*/10"), name="begin")(begin_posts)
     huey.periodic_task(crontab(minute="5", hour="3"), name="prune")(tidy)
     huey.periodic_task(crontab(), name="send")(lambda: send(settings))
     return huey

@@ -102,6 +102,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "round.call_given": frozenset({"call"}),
     "round.call_put_back": frozenset({"call"}),
     "round.call_taken_over": frozenset({"call", "before"}),
+    "rep.followed": frozenset({"step"}),
     "club.recorded": frozenset({"unit", "kind"}),
     "club.changed": frozenset({"unit", "kind"}),
     "club.removed": frozenset({"unit", "kind"}),
