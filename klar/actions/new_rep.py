@@ -44,10 +44,8 @@ def read_new_rep(by: int, mandate_id: int) -> Any | None:
 
 
 def set_step(by: int, mandate_id: int, step: str, on: date | None) -> None:
-    """`step` is one of TAPPED; without a day it is not done. 404 when the rep is not one that `by` follows up."""
-    if step not in TAPPED:
-        abort(404)
-    _change(by, mandate_id, step, **{step: on})
+    """`step` is one of TAPPED, else nothing changes; without a day it is not done. 404 when the rep is not one that `by` follows up."""
+    _change(by, mandate_id, step, **({step: on} if step in TAPPED else {}))
 
 
 def open_more(by: int, mandate_id: int) -> None:
@@ -58,9 +56,10 @@ def open_more(by: int, mandate_id: int) -> None:
 def _change(by: int, mandate_id: int, step: str, **values: Any) -> None:
     with atomic():
         found = rep(by, mandate_id) or abort(404)
-        row = NewRep.get_or_none(NewRep.mandate == found.id) or NewRep.create(mandate=found.id)
-        NewRep.update(values).where(NewRep.id == row.id).execute()
-        record("rep.followed", officer=by, subject=found.id, rule=fetch(by, "follow.read", found.unit_id).allowed_by, step=step)
+        if values:
+            row = NewRep.get_or_none(NewRep.mandate == found.id) or NewRep.create(mandate=found.id)
+            NewRep.update(values).where(NewRep.id == row.id).execute()
+            record("rep.followed", officer=by, subject=found.id, rule=fetch(by, "follow.read", found.unit_id).allowed_by, step=step)
 
 
 def my_start(me: int) -> Any | None:

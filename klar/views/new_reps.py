@@ -41,8 +41,7 @@ def one(mandate_id: int) -> ResponseReturnValue:
 @views.post("/<int:mandate_id>")
 @access("follow.call", "follow.read")
 def tap(mandate_id: int) -> ResponseReturnValue:
-    step = request.form.get("step", "course_on")
-    set_step(current_user.id, mandate_id, step, today() if request.form.get("done") == "1" else None)
+    set_step(current_user.id, mandate_id, request.form.get("step", ""), today() if request.form.get("done") == "1" else None)
     return redirect(url_for(".one", mandate_id=mandate_id), 303)
 
 

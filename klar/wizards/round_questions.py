@@ -3,7 +3,7 @@
 from wtforms import TextAreaField
 from wtforms.validators import ValidationError
 
-from klar.actions.call_round import homes, read_round
+from klar.actions.call_round import homes, my_rounds, read_round
 from klar.forms import ChoiceForm, Form, LineForm, TextForm, clean, short_enough, written
 from klar.i18n import _, _l
 from klar.models.call_round import TARGETS
@@ -66,8 +66,10 @@ class WhichRound(ChoiceForm):
     question = _l("Hvilken runde er det?")
 
     def prepare(self, me: int, answers: Answers) -> None:
-        found = read_round(me, number(str(self.answer.data).partition(".")[0])) if self.answer.data else None
-        self.answer.choices = [(self.answer.data, found[1]["name"])] if found and asked(self.answer.data)[1] else []
+        self.answer.choices = [(f"{row.id}.{row.version}", said["name"]) for row, said in my_rounds(me)]
+        before = read_round(me, asked(self.answer.data)[0]) if self.answer.data else None
+        if before:
+            self.answer.choices.append((self.answer.data, before[1]["name"]))
 
 
 class NewGuide(Guide):
