@@ -26,7 +26,6 @@ BEGIN = Wizard(
     who_sees=lambda _answers: _("De som følger opp sammen med deg, ser runden."),
     given=("enhet",),
     finish=begin,
-    checked=False,
     steps=(Step("enhet", WhichHome, optional=True, counted=False), Step("navn", Name), Step("hvem", Target), Step("tekst", Guide)),
 )
 GUIDE = Wizard(

@@ -26,6 +26,7 @@ class WhichHome(ChoiceForm):
 
     def prepare(self, me: int, answers: Answers) -> None:
         self.answer.choices = [(str(unit), name) for unit, name in homes(me)]
+        self.known = self.answer.choices[0][0] if self.answer.choices else None
 
 
 class Name(LineForm):

@@ -223,7 +223,7 @@ def walk(leader: Phone, branch: Phone) -> dict[str, int]:
     ids["unit_id"] = numbers(branch.open("/oppfolging/klubber"), "/oppfolging/klubber/")
     ids["mandate_id"] = numbers(branch.open(f"/oppfolging/klubber/{ids['unit_id']}"), "/oppfolging/ring/")
     branch.open("/ny/ringerunde").page.fill("#answer", "Høst")
-    branch.tap("Fortsett").tap("Alle jeg").tap("Lag runden")
+    branch.tap("Fortsett").tap("Alle jeg").tap("Fortsett").tap("Lag runden")
     ids["round_id"] = int(branch.path.split("/")[-1])
     branch.tap("Ring neste")
     share(leader.open("/del"))

@@ -143,7 +143,7 @@ WALKS: dict[str, dict[str, Callable[[Phone], None] | None]] = {
         "steg-1": write("Kurs i mars."), "hvem-1": first, "naar-1": tap("Om en måned"), "mer-1": tap("Nei"),
     },
     "enige": {"samtale": first, "tekst": None},
-    "ringerunde": {"enhet": None, "navn": write("Høst"), "hvem": tap("Alle"), "tekst": None},
+    "ringerunde": {"enhet": None, "navn": write("Høst"), "hvem": tap("Alle"), "tekst": write("Hvordan går det?\nNok å gjøre?\nKurs i mars?")},
     "samtaleguide": {"runde": first, "tekst": None},
     "nodtilgang": {"nummer": write("14"), "tekst": write("Fristen går ut, og ingen svarer.")},
 }  # fmt: skip
@@ -188,7 +188,7 @@ def prepared(phone: Phone, name: str) -> Phone:
         ring(phone)
     if name == "samtaleguide":
         write("Høst")(phone.open("/ny/ringerunde"))
-        phone.tap("Alle jeg").tap("Lag runden")
+        phone.tap("Alle jeg").tap("Fortsett").tap("Lag runden")
     if name == "ja":
         case_of_two(phone)
     return phone

@@ -14,11 +14,13 @@ from klar.db import now, today
 from klar.i18n import day
 from klar.jobs import once
 from klar.models import sealed
+from klar.models.draft import Draft
 from klar.models.member import Member, Recent
 from klar.models.new_rep import NewRep
 from klar.models.officer import Mandate
-from tests.access.scenes import clubs
+from tests.access.scenes import clubs, set_scene
 from tests.conftest import Browser, World
+from tests.views.test_home import choices
 
 
 @pytest.fixture
@@ -73,6 +75,16 @@ def test_done_on_another_page_is_done_here(phone: Browser, rep: Mandate) -> None
     Recent.create(officer=rep.officer_id, member=Member.select().first(), at=now())
     finish_lesson(rep.officer_id, "frister")
     assert "/kom-i-gang" not in phone.get("/").text
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_home_holds_five_choices_and_what_was_begun_goes_before(world: World, begun: bool) -> None:
+    scene = set_scene(clubs()[0], "summary")
+    NewRep.get_or_create(mandate=Mandate.get(Mandate.officer == scene.leader, Mandate.unit == scene.club))
+    if not begun:
+        Draft.update(finished=True).execute()
+    found = choices(world.enter(scene.leader).get("/").text)
+    assert len(found) == 5 and any(one.startswith("Kom i gang") for one in found) != begun
 
 
 def test_more_rows_when_one_asks_or_the_helper_opens_them(phone: Browser, helper: Browser, rep: Mandate) -> None:

@@ -41,7 +41,7 @@ def begin(browser: Browser, target: str = "all", name: str = "Høst", guide: str
     at = "/ny/ringerunde"
     for answer in (name, target, guide):
         at = browser.post(at, answer=answer).location
-    return at
+    return browser.post(at).location
 
 
 def take(browser: Browser, at: str) -> int:
