@@ -22,9 +22,13 @@ from klar.notify.ways import Post
 
 def once(settings: Settings) -> int:
     """One round of everything; returns how many people were told."""
+    look_ahead()
+    return send(settings)
+
+
+def look_ahead() -> None:
     begin_posts()
     remind()
-    return send(settings)
 
 
 def send(settings: Settings) -> int:
@@ -41,8 +45,7 @@ def tidy() -> None:
 
 def clock(settings: Settings) -> Huey:
     huey = MemoryHuey("klar", results=False)
-    huey.periodic_task(crontab(minute="*/10"), name="remind")(remind)
-    huey.periodic_task(crontab(minute="*/10"), name="begin")(begin_posts)
+    huey.periodic_task(crontab(minute="*/10"), name="remind")(look_ahead)
     huey.periodic_task(crontab(minute="5", hour="3"), name="prune")(tidy)
     huey.periodic_task(crontab(), name="send")(lambda: send(settings))
     return huey

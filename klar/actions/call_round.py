@@ -72,12 +72,23 @@ def change_guide(by: int, round_id: int, version: int, guide: str) -> None:
             record("round.changed", officer=by, subject=row.id, rule=row.allowed_by)
 
 
-def end_round(by: int, round_id: int, ended_at: datetime | None) -> None:
-    """None begins it again. Nothing of what was said is lost either way."""
+def end_round(by: int, round_id: int) -> None:
+    """Nothing of what was said is lost."""
     with atomic():
-        row = fetch(by, "round.call", round_id)
-        CallRound.update(ended_at=ended_at).where(CallRound.id == row.id).execute()
-        record("round.ended" if ended_at else "round.resumed", officer=by, subject=row.id, rule=row.allowed_by)
+        rule = _set_end(by, round_id, now())
+        record("round.ended", officer=by, subject=round_id, rule=rule)
+
+
+def resume_round(by: int, round_id: int) -> None:
+    with atomic():
+        rule = _set_end(by, round_id, None)
+        record("round.resumed", officer=by, subject=round_id, rule=rule)
+
+
+def _set_end(by: int, round_id: int, ended_at: datetime | None) -> str:
+    row = fetch(by, "round.call", round_id)
+    CallRound.update(ended_at=ended_at).where(CallRound.id == row.id).execute()
+    return row.allowed_by
 
 
 def my_rounds(by: int) -> list[tuple[Any, dict[str, Any]]]:

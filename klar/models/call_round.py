@@ -43,6 +43,9 @@ class RoundCall(Table):
         indexes = ((("call_round", "mandate"), True),)
 
 
+Other, Post = RoundCall.alias(), Mandate.alias()
+
+
 def rounds(allowed: Expression) -> ModelSelect:
     """The rounds with how many there are to call, how many are done, and how many were tried; the newest first, those that run before the others."""
     each = {"calls": None, "done": RoundCall.done_at.is_null(False), "tried": RoundCall.outcome != ""}
@@ -73,7 +76,13 @@ def queued(allowed: Expression) -> ModelSelect:
     free = RoundCall.held_until.is_null() | (RoundCall.held_until < slot("now")) | (RoundCall.held_by == slot("me"))
     tried = ((Last.outcome == "none") & (Last.at >= slot("half_day"))) | ((Last.outcome == "later") & (Last.at >= slot("hour")))
     can = Last.id.is_null() | (~tried & (Last.again_on.is_null() | (Last.again_on <= slot("today"))))
-    return _of_round(allowed).where(free, can).order_by(When(None, [(_mine(), 0)], 1), RoundCall.place, RoundCall.id).limit(1)
+    return _of_round(allowed).where(free, can, ~_elsewhere()).order_by(When(None, [(_mine(), 0)], 1), RoundCall.place, RoundCall.id).limit(1)
+
+
+def _elsewhere() -> Expression:
+    """Whether somebody else has the same person just now, in any round."""
+    others = (Other.held_by != slot("me")) & (Other.held_until >= slot("now"))
+    return fn.EXISTS(Other.select(Other.id).join(Post, on=(Other.mandate == Post.id)).where(Post.officer == Mandate.officer, others))
 
 
 def mine(allowed: Expression) -> ModelSelect:

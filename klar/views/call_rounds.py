@@ -7,9 +7,8 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from klar.access import access
-from klar.actions.call_round import end_round, my_rounds, read_round
+from klar.actions.call_round import end_round, my_rounds, read_round, resume_round
 from klar.actions.round_call import my_call, next_call, others_calls, put_back, take_over
-from klar.db import now
 from klar.htmx import page
 from klar.i18n import _, _n
 from klar.models.call_round import TARGETS
@@ -68,14 +67,14 @@ def take(round_id: int) -> ResponseReturnValue:
 @views.post("/<int:round_id>/avslutt")
 @access("follow.call", "round.call")
 def end(round_id: int) -> ResponseReturnValue:
-    end_round(current_user.id, round_id, now())
+    end_round(current_user.id, round_id)
     return redirect(url_for(".show", round_id=round_id), 303)
 
 
 @views.post("/<int:round_id>/begynn-igjen")
 @access("follow.call", "round.call")
 def resume(round_id: int) -> ResponseReturnValue:
-    end_round(current_user.id, round_id, None)
+    resume_round(current_user.id, round_id)
     return redirect(url_for(".show", round_id=round_id), 303)
 
 

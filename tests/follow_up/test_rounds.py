@@ -91,6 +91,12 @@ def test_each_caller_gets_another_person(leader: Browser, colleague: Browser) ->
     assert first and second and first != second and take(leader, at) == first
 
 
+def test_whom_another_has_in_one_round_is_handed_to_nobody_in_another(leader: Browser, colleague: Browser) -> None:
+    first, second = begin(leader), begin(leader)
+    mandate = take(leader, first)
+    assert take(colleague, second) not in (mandate, 0) and take(leader, second) == mandate
+
+
 def test_nobody_is_in_a_round_twice(leader: Browser) -> None:
     begin(leader)
     officers = [row.mandate.officer_id for row in RoundCall.select()]
