@@ -13,9 +13,11 @@ from typing import Any
 from klar import config
 from klar.access import listed
 from klar.access.wall import walled
+from klar.actions.call_round import begin_round
 from klar.actions.case import NewCase, called, note, open_case
 from klar.actions.club import add_record
 from klar.actions.handover import send
+from klar.actions.new_rep import begin_posts
 from klar.actions.register import import_register
 from klar.actions.task import accept_task, make_task
 from klar.db import connect, today
@@ -110,6 +112,7 @@ def _live() -> None:
                 asked.add(row.above)
                 send(row.id, cases[0], "help", row.above, "Kan dere se på fristen og brevet?", consent=True)
     _remembered(pair()[0])
+    _followed(pair()[1])
 
 
 def _remembered(leader: Any) -> None:
@@ -128,6 +131,13 @@ def _remembered(leader: Any) -> None:
     told = {"first": "Ring medlemmet i saken om advarsel.", "call": "Personalsjefen, hver mandag.", "agreed": "Møte med lederen første tirsdag i måneden."}
     add_record(stopped.id, leader.unit_id, "briefing", told, closed=True)
     Mandate.update(to_on=today() - timedelta(days=1)).where(Mandate.id == held.id).execute()
+
+
+def _followed(helper: Any) -> None:
+    """New reps have something waiting; the first branch has begun a round of calls."""
+    begin_posts()
+    guide = "Hvordan går det i klubben?\nHar dere nok å gjøre på jobben?\nEr det noe spesielt nå?\nFortell om kurset i februar."
+    begin_round(helper.id, helper.unit_id, "Før årsmøtene", "all", guide)
 
 
 def _case(by: Any, member: int, kind: str, ago: int | None, story: str) -> int:

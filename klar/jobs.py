@@ -6,11 +6,14 @@ at a time do no harm. (Its storage in SQL is not used: it would keep a table nam
 
 from huey import Huey, MemoryHuey, crontab
 
-from klar.actions.follow_up import forget_old_talks
+from klar.actions.call_round import forget_old_rounds
+from klar.actions.follow_up import KEPT, forget_old_talks
 from klar.actions.guiding import end_left_guidings
+from klar.actions.new_rep import begin_posts
 from klar.actions.once import forget_said
 from klar.actions.told import gone_phone
 from klar.config import Settings
+from klar.db import now
 from klar.notify.outbox import prune
 from klar.notify.reminding import remind
 from klar.notify.sending import send_due
@@ -19,8 +22,13 @@ from klar.notify.ways import Post
 
 def once(settings: Settings) -> int:
     """One round of everything; returns how many people were told."""
-    remind()
+    look_ahead()
     return send(settings)
+
+
+def look_ahead() -> None:
+    begin_posts()
+    remind()
 
 
 def send(settings: Settings) -> int:
@@ -32,11 +40,12 @@ def tidy() -> None:
     forget_said()
     end_left_guidings()
     forget_old_talks()
+    forget_old_rounds(now() - KEPT)
 
 
 def clock(settings: Settings) -> Huey:
     huey = MemoryHuey("klar", results=False)
-    huey.periodic_task(crontab(minute="*/10"), name="remind")(remind)
+    huey.periodic_task(crontab(minute="*/10"), name="remind")(look_ahead)
     huey.periodic_task(crontab(minute="5", hour="3"), name="prune")(tidy)
     huey.periodic_task(crontab(), name="send")(lambda: send(settings))
     return huey

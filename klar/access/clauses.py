@@ -15,7 +15,7 @@ from klar.models.employer import Workplace
 from klar.models.member import Employment, Lookup, Member
 from klar.models.officer import Mandate
 from klar.models.person_in_case import as_member, party_to
-from klar.models.role import ADVISERS, BRANCH_REGISTER, CLUB, CLUB_BOARD, CLUB_SEATS, DESK, TAKERS
+from klar.models.role import ADVISERS, BRANCH_REGISTER, CLUB, CLUB_BOARD, CLUB_SEATS, DESK, FOLLOWERS, TAKERS
 from klar.models.task import Task
 
 
@@ -33,6 +33,11 @@ def units(me: Any, day: Any, roles: tuple[str, ...]) -> ModelSelect:
 
 def active(me: Any, day: Any) -> Expression:
     return fn.EXISTS(units(me, day, tuple(sorted({*CLUB, *CLUB_SEATS, *BRANCH_REGISTER, *DESK}))))
+
+
+def at_work(me: Any, day: Any) -> Expression:
+    """Those who have drafts and tasks: besides those who have cases also whoever calls and teaches reps."""
+    return fn.EXISTS(units(me, day, tuple(sorted({*CLUB, *CLUB_SEATS, *BRANCH_REGISTER, *DESK, *FOLLOWERS}))))
 
 
 def in_own_club(me: Any, day: Any) -> Expression:
@@ -170,15 +175,15 @@ def handover_leader(me: Any, day: Any) -> Expression:
 
 
 def own_draft(me: Any, day: Any) -> Expression:
-    return (Draft.owner == me) & active(me, day)
+    return (Draft.owner == me) & at_work(me, day)
 
 
 def own_task(me: Any, day: Any) -> Expression:
-    return (Task.owner == me) & active(me, day)
+    return (Task.owner == me) & at_work(me, day)
 
 
 def given_task(me: Any, day: Any) -> Expression:
-    return (Task.given_by == me) & (Task.status == "open") & active(me, day)
+    return (Task.given_by == me) & (Task.status == "open") & at_work(me, day)
 
 
 def line_for_all(_me: Any, _day: Any) -> Expression:

@@ -45,8 +45,9 @@ from klar.access.clauses import (
     writing_participant,
 )
 from klar.access.club import board_seat, closed_to_leaders, clubs_own, left_in_branch, left_in_club, left_task, minutes_seat
-from klar.access.follow_up import club_below, club_in_county
+from klar.access.follow_up import club_below, club_in_county, round_of_unit
 from klar.access.guiding import guided, guided_by_me, waits_for_centre, waits_for_me
+from klar.models.call_round import CallRound
 from klar.models.case import Case, Entry, Handover
 from klar.models.case.deadline import Alert
 from klar.models.club import ClubRecord
@@ -133,6 +134,7 @@ RULES = {
     "club.read": Rule("det klubben min husker", ClubRecord, {"club": clubs_own, "board": board_seat}, {"leader": closed_to_leaders}),
     "club.write": Rule("det jeg kan skrive i klubben min", ClubRecord, {"club": clubs_own, "board": minutes_seat}, {"leader": closed_to_leaders}),
     "follow.read": Rule("klubber jeg følger opp", Unit, {"branch": club_below, "county": club_in_county}, {}),
+    "round.call": Rule("ringerunder i enheten der jeg følger opp klubber", CallRound, {"unit": round_of_unit}, {}),
     # Where somebody is in Klar, never what stands there: klar/views/own_words.py.
     "guiding.join": Rule("de jeg følger opp som venter på at noen ser hvor de er", Guiding, {"followed": waits_for_me, "centre": waits_for_centre}, {"self": guided}),
     "guiding.see": Rule("den jeg ser hvor er, mens vi snakker", Guiding, {"helper": guided_by_me}, {}),

@@ -15,6 +15,7 @@ from psycopg import ClientCursor
 
 from klar.access.clauses import units
 from klar.access.policy import ROLE_RULES, RULES, condition
+from klar.access.stuck import NEAR, SIGNALS
 from klar.db import Postgresql, db
 from klar.models.case import Case, Handover, Party
 from klar.models.case.deadline import Alert
@@ -24,12 +25,13 @@ from klar.models.guiding import Guiding
 from klar.models.innsyn import Innsyn, InnsynCase
 from klar.models.member import Member
 from klar.models.officer import Officer
-from klar.models.role import ADVISERS, CLUB
+from klar.models.role import ADVISERS, CLUB, FOLLOWERS
 from klar.models.task import Task
 from klar.models.unit import Unit
 
 ROLES = ("klar_rules", "klar_web", "klar_jobs")
-ME, DAY = SQL("wall.me()"), SQL("wall.today()")
+ME, DAY, SOON = SQL("wall.me()"), SQL("wall.today()"), SQL(f"wall.today() + {NEAR}")
+FOLLOWED_REPS = "SELECT officer_id FROM mandate WHERE unit_id IN (SELECT wall.followed())"
 OF_CASE = "case_id IN (SELECT wall.cases())"
 OF_MEMBER = "{} IN (SELECT wall.members())"
 # What is being ended by whoever then sees it no more (klar.db's keep_in_sight).
@@ -50,6 +52,9 @@ WALL = {
     "club_visit": ("unit_id IN (SELECT wall.followed())",),
     "club_step": ("visit_id IN (SELECT id FROM club_visit)",),
     "club_contact": ("unit_id IN (SELECT wall.followed())", ANSWERS),  # whoever answers innsyn tells the one who was called
+    "call_round": ("unit_id IN (SELECT wall.helped())",),
+    "round_call": ("mandate_id IN (SELECT id FROM mandate WHERE unit_id IN (SELECT wall.followed()))", ANSWERS),
+    "new_rep": ("mandate_id IN (SELECT id FROM mandate WHERE officer_id = wall.me() OR unit_id IN (SELECT wall.followed()))", ANSWERS),
     "guiding": (OWN.format("officer_id"), OWN.format("helper_id"), "id IN (SELECT wall.waiting())"),
     "draft": (OWN.format("owner_id"), "id IN (SELECT wall.left_drafts())", "(wall.answers() AND EXISTS (SELECT 1 FROM innsyn))"),  # which ones name the member stands inside
     "handover": (OF_CASE, OWN.format("from_officer_id")),
@@ -59,7 +64,7 @@ WALL = {
     "recent": (OWN.format("officer_id"), ASKED),
     "lookup": (OWN.format("officer_id"), ANSWERS),
     "message": (OWN.format("officer_id"),),  # ids and dates alone
-    "lesson_progress": (OWN.format("officer_id"), "officer_id IN (SELECT officer_id FROM mandate WHERE unit_id IN (SELECT wall.followed()))", ANSWERS),
+    "lesson_progress": (OWN.format("officer_id"), f"officer_id IN ({FOLLOWED_REPS})", ANSWERS),
     "innsyn": (ANSWERS, "id IN (SELECT innsyn_id FROM innsyn_case)"),  # those of the cases that are let through
     "innsyn_case": (OF_CASE, ANSWERS),
     "upload": (OWN.format("officer_id"),),
@@ -133,7 +138,9 @@ def _functions(database: Postgresql) -> list[str]:
         "clubs() RETURNS SETOF integer": _text(database, units(ME, DAY, CLUB)),
         "own_clubs() RETURNS SETOF integer": _text(database, units(ME, DAY, ROLE_RULES["club.meeting"])),
         "followed() RETURNS SETOF integer": _text(database, Unit.select(Unit.id).where(condition("follow.read", ME, DAY))),
+        "helped() RETURNS SETOF integer": _text(database, units(ME, DAY, FOLLOWERS)),
         "waiting() RETURNS SETOF integer": _text(database, Guiding.select(Guiding.id).where(condition("guiding.join", ME, DAY))),
+        **{f"{name}() RETURNS SETOF integer": f"{_text(database, query(ME, DAY, SOON))} INTERSECT {FOLLOWED_REPS}" for name, query in SIGNALS.items()},
         "left_drafts() RETURNS SETOF integer": _text(database, Draft.select(Draft.id).where(Draft.owner.in_(Case.select(Case.handler).where(condition("case.take", ME, DAY))))),
         "left_tasks() RETURNS SETOF integer": _text(database, Task.select(Task.id).where(condition("task.take", ME, DAY))),
         "closed() RETURNS SETOF integer": " UNION ".join(_text(database, way) for way in _closed()),

@@ -6,6 +6,7 @@ from typing import Any
 from flask import abort
 
 from klar.access import fetch, listed
+from klar.actions.round_told import told
 from klar.audit import record
 from klar.crypto import keys
 from klar.db import atomic, now, today
@@ -37,6 +38,7 @@ def add_contact(by: int, mandate_id: int, outcome: str, *, again_on: date | None
             unit=club.id, officer=called.officer_id, made_by=by, at=now(), outcome=outcome, tries=tries,
             again_on=None if tries >= MOST_TRIES else again_on, mood=mood, needs=needs, meet_on=meet_on,
         )  # fmt: skip
+        told(called.officer_id, outcome, over=outcome == "reached" or tries >= MOST_TRIES)
         record("club.called", officer=by, subject=made.id, rule=club.allowed_by, unit=club.id, outcome=outcome)
         return made.id
 

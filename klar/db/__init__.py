@@ -6,15 +6,17 @@ from klar.db.postgresql import Postgresql
 from klar.db.prepared import Prepared, Slot, slot
 from klar.db.snapshot import begin_reading, end_reading
 from klar.db.sqlite import PRAGMAS, Sqlite, sqlite
-from klar.db.words import FirstOf, joined, now_ms, place_of
+from klar.db.words import Behind, FirstOf, Midnight, joined, now_ms, place_of
 from klar.db.writing import AlreadyDone, Conflict, Once, OtherContent, atomic, once
 
 __all__ = [
     "OSLO",
     "PRAGMAS",
     "AlreadyDone",
+    "Behind",
     "FirstOf",
     "Conflict",
+    "Midnight",
     "MomentField",
     "Once",
     "OtherContent",

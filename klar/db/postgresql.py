@@ -19,7 +19,7 @@ _acting: ContextVar[str] = ContextVar("acting", default="")
 
 
 class Postgresql(PostgresqlDatabase):
-    WORDS = {"place_of": "strpos", "joined": "string_agg", "now_ms": "(CAST(extract(epoch FROM now()) * 1000 AS BIGINT))"}
+    WORDS = {"place_of": "strpos", "joined": "string_agg", "now_ms": "(CAST(extract(epoch FROM now()) * 1000 AS BIGINT))", "midnight": "(1000 * date_part('epoch', "}
 
     def get_context_options(self) -> dict[str, Any]:
         return super().get_context_options() | {"words": self.WORDS, "strict_groups": True}

@@ -27,7 +27,7 @@ _files: dict[str, int] = {}
 
 
 class Sqlite(SqliteDatabase):
-    WORDS = {"place_of": "instr", "joined": "group_concat", "now_ms": "(CAST(strftime('%s', 'now') AS INTEGER) * 1000)"}
+    WORDS = {"place_of": "instr", "joined": "group_concat", "now_ms": "(CAST(strftime('%s', 'now') AS INTEGER) * 1000)", "midnight": "(1000 * strftime('%s', "}
 
     def get_context_options(self) -> dict[str, Any]:
         return super().get_context_options() | {"words": self.WORDS, "strict_groups": False}

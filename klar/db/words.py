@@ -45,3 +45,24 @@ class FirstOf(ColumnBase):
 def now_ms() -> Called:
     """The database's own clock: milliseconds since 1970."""
     return Called("now_ms")
+
+
+class Midnight(ColumnBase):
+    """The moment a date begins in UTC, in milliseconds since 1970, to hold a moment against."""
+
+    def __init__(self, day: Any):
+        self.day = day
+
+    def __sql__(self, ctx: Context) -> Context:
+        ctx.literal(ctx.state.words["midnight"]).sql(self.day)
+        return ctx.literal("))")
+
+
+class Behind(ColumnBase):
+    """A subquery of ids; where there is a wall, the wall's own function of this name, since the rows themselves are others' alone."""
+
+    def __init__(self, name: str, query: Any):
+        self.name, self.query = name, query
+
+    def __sql__(self, ctx: Context) -> Context:
+        return ctx.literal(f"(SELECT wall.{self.name}())") if ctx.state.strict_groups else ctx.sql(self.query)

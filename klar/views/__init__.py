@@ -5,6 +5,7 @@ from flask import Flask
 from klar.access import ROLE_RULES
 from klar.views import (
     calendar,
+    call_rounds,
     alerts,
     cases,
     club,
@@ -15,6 +16,7 @@ from klar.views import (
     errors,
     files,
     follow_up,
+    getting_started,
     guided,
     guiding,
     handover_forms,
@@ -26,6 +28,7 @@ from klar.views import (
     learners,
     lookup,
     members,
+    new_reps,
     outbox,
     page_codes,
     passkeys,
@@ -47,7 +50,7 @@ def register(app: Flask, *, with_demo: bool) -> None:
     app.context_processor(page_codes.current)
     app.context_processor(guided.strip)
     app.after_request(guided.follow)
-    for family in (home, members, lookup, cases, timeline, about, people, people_questions, documents, document_questions, document_files, document_pages, papers, copy, tasks, task, handovers, alerts, handover_forms, help_asked, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, calendar, club, takeovers, settings, outbox, told, today, uploads, shared, learn, learners, follow_up, guided, guiding, files):
+    for family in (home, members, lookup, cases, timeline, about, people, people_questions, documents, document_questions, document_files, document_pages, papers, copy, tasks, task, handovers, alerts, handover_forms, help_asked, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, calendar, club, takeovers, settings, outbox, told, today, uploads, shared, learn, learners, follow_up, call_rounds, new_reps, getting_started, guided, guiding, files):
         app.register_blueprint(family.views)
     errors.register(app)
     outbox.register(app)

@@ -8,16 +8,18 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from klar.access import access, fetch, listed
+from klar.access.stuck import LATELY, NEAR, SETTLED, stuck
+from klar.actions.call_round import once_each
 from klar.actions.follow_up import agreed, queue, rep
 from klar.db import today
 from klar.htmx import page
 from klar.models.follow_up import clubs_by_silence, ending, of_club, talks, unanswered
 from klar.views import club_visits
-from klar.views.follow_up_lines import club, person, talk
+from klar.views.follow_up_lines import club, person, stuck_line, talk
 
 views = Blueprint("follow_up", __name__, url_prefix="/oppfolging")
 SOON = timedelta(days=60)
-CLUBS, MOST = 10, 200
+CLUBS, MOST, SHOWN = 10, 200, 5
 
 
 @views.get("")
@@ -29,8 +31,15 @@ def show() -> ResponseReturnValue:
         waiting=[person(row) for row in queue(me)],
         clubs=[club(row) for row in listed(me, "follow.read", clubs_by_silence, most=CLUBS)],
         ending=[person(row) for row in listed(me, "follow.read", ending, soon=today() + SOON)],
+        stuck=[stuck_line(row) for row in seem_stuck(me)],
         unanswered=[person(row) for row in listed(me, "follow.read", unanswered)],
     )
+
+
+def seem_stuck(me: int) -> list[Any]:
+    """Each rep once, in the post that was begun last."""
+    days = {"lately": today() - timedelta(days=LATELY), "settled": today() - timedelta(days=SETTLED), "soon": today() + timedelta(days=NEAR)}
+    return once_each(listed(me, "follow.read", stuck, most=2 * SHOWN, **days), "officer_id")[:SHOWN]
 
 
 @views.get("/klubber")
@@ -69,5 +78,9 @@ def call(mandate_id: int) -> ResponseReturnValue:
 
 
 def shown(row: Any | None, left: int = 0, saved: int | None = None) -> ResponseReturnValue:
-    last = next((one for one in talked(row.unit_id) if one["talked"] and one["to"] == row.officer_id), None) if row else None
-    return page("follow_up/call.html", rep=person(row) if row else None, last=last, left=left, saved=saved)
+    return page("follow_up/call.html", rep=person(row) if row else None, last=last_talk(row) if row else None, round=None, left=left, saved=saved)
+
+
+def last_talk(row: Any) -> dict[str, Any] | None:
+    """The last time somebody talked with this rep."""
+    return next((one for one in talked(row.unit_id) if one["talked"] and one["to"] == row.officer_id), None)

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from klar.db import today
-from klar.i18n import OSLO, _, _n, day
+from klar.i18n import OSLO, _, _l, _n, day
 from klar.models.follow_up import MOODS, NEEDS, OUTCOMES
 from klar.models.role import ROLES
 from klar.phone import spaced
@@ -37,6 +37,19 @@ def last_time(row: Any) -> str:
     if row.outcome == "none":
         return _n("Svarte ikke %(day)s.", "Svarte ikke %(day)s. Prøvd %(count)s ganger.", row.tries, day=when)
     return _("Ba deg ringe igjen %(day)s.", day=when) if row.outcome == "later" else _("Dere snakket %(day)s.", day=when)
+
+
+# Signals without content: never which case, nor a word of it.
+SIGNS = {
+    "unseen": _l("Har ikke logget inn ennå"),
+    "stopped": _l("Har stoppet to ganger på samme spørsmål"),
+    "near": _l("En frist er nær"),
+    "overdue": _l("En oppgave skulle vært gjort"),
+}
+
+
+def stuck_line(row: Any) -> dict[str, Any]:
+    return {**person(row), "signs": ". ".join(str(said) for name, said in SIGNS.items() if getattr(row, name))}
 
 
 def club(row: Any) -> dict[str, Any]:

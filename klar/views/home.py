@@ -21,6 +21,7 @@ from klar.models.case.alert import alert_count
 from klar.models.draft import unfinished
 from klar.models.role import CLUB, DESK
 from klar.models.task import due_count
+from klar.views.getting_started import on_home
 from klar.wizards import WIZARDS
 
 views = Blueprint("home", __name__)
@@ -29,7 +30,7 @@ HANDED = (("handover.take", desk_count), ("handover.work", work_count), ("handov
 
 CHOICES = {"opens_cases": CLUB, "reviews": ROLE_RULES["audit.review"], "finds_members": ROLE_RULES["member.search"], "looks_up": ROLE_RULES["lookup.make"]}
 # Five choices (ux.md 1). When there are more, these go, the first one first: «I dag» has the tasks, questions and alerts too, and Ny sak finds members.
-GOES = ("tasks", "finds_members", "questions", "alerts")
+GOES = ("tasks", "start", "finds_members", "questions", "alerts")
 
 
 @views.get("/")
@@ -48,6 +49,7 @@ def home() -> ResponseReturnValue:
         "draft": draft_line(draft, boxes) if draft else None,
         "alerts": counts.alert_count,
         "questions": counts.question_count,
+        "start": on_home(me) if can["opens_cases"] else "",
     }
     there = {**can, **said, "desk": desk is not None, "looks_up": can["looks_up"] and not can["finds_members"]}
     return page(

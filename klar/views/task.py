@@ -8,6 +8,7 @@ from flask_login import current_user
 
 from klar.access import access, listed
 from klar.actions.club_year import added, areas_of, begin
+from klar.actions.new_rep import LETTER_CODE
 from klar.actions.task_changes import read_task, take_back, tick_part
 from klar.crypto import keys
 from klar.db import today
@@ -20,6 +21,7 @@ from klar.views.tasks import shown
 from klar.wizards.questions import number
 
 views = Blueprint("task", __name__, url_prefix="/oppgaver")
+READS = {LETTER_CODE: "melding-om-valg"}  # a lesson that says how a task is done
 
 
 @views.get("/<int:task_id>")
@@ -28,7 +30,7 @@ def show(task_id: int) -> ResponseReturnValue:
     row = read_task(current_user.id, task_id) or abort(404)
     said = sealed.get(keys.unlock([row.key]).get(row.key), "task", row)
     mine = row.owner_id == current_user.id
-    return page("tasks/show.html", task=shown(row, said), parts=said.get("parts", []), rhythm=RHYTHMS.get(row.repeats, ""), mine=mine)
+    return page("tasks/show.html", task=shown(row, said), parts=said.get("parts", []), rhythm=RHYTHMS.get(row.repeats, ""), mine=mine, lesson=READS.get(said.get("code", ""), ""))
 
 
 @views.post("/<int:task_id>/steg")

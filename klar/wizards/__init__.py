@@ -4,6 +4,7 @@ from klar.wizards import (
     agreement,
     briefing,
     call,
+    call_round,
     club_agreed,
     club_call,
     club_meeting,
@@ -67,5 +68,7 @@ WIZARDS = {
         club_call.WIZARD,
         club_agreed.WIZARD,
         club_visit.WIZARD,
+        call_round.BEGIN,
+        call_round.GUIDE,
     )
 }

@@ -1,10 +1,12 @@
 """«Hva ble dere enige om?»: one line about the club, after a talk."""
 
 from klar.actions.follow_up import agree, agreed, talks_of
+from klar.actions.round_call import round_of
 from klar.db import today
 from klar.forms import ChoiceForm, TextForm
 from klar.i18n import OSLO, _, _l, day
 from klar.wizard import Answers, Step, Wizard
+from klar.wizards.club_call import here
 from klar.wizards.questions import number
 
 
@@ -28,7 +30,7 @@ class Text(TextForm):
 
 def finish(by: int, answers: Answers) -> str:
     agree(by, number(answers["samtale"]), answers["tekst"])
-    return "/oppfolging/ring?lagret=0"
+    return f"{here(round_of(by))}?lagret=0"
 
 
 WIZARD = Wizard(

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from klar.actions.follow_up import add_contact, queue, rep
+from klar.actions.round_call import next_call, round_of
 from klar.forms import ChoiceForm, DateForm, is_date
 from klar.i18n import _, _l
 from klar.models.follow_up import MOODS, NEEDS, OUTCOMES
@@ -58,17 +59,25 @@ def reached(answers: Answers) -> bool:
 
 
 def finish(by: int, answers: Answers) -> str:
-    again, needs = answers.get("igjen"), answers.get("hjelp", "")
+    """To the next person at once: in the round the call was in, else among those who wait."""
+    again, needs, mandate = answers.get("igjen"), answers.get("hjelp", ""), number(answers["verv"])
+    in_round = round_of(by, mandate)
     made = add_contact(
         by,
-        number(answers["verv"]),
+        mandate,
         answers["utfall"],
         again_on=date.fromisoformat(again) if is_date(again) else None,
         mood=number(answers.get("stemning")) or None,
         needs="" if needs == "nothing" else needs,
         meet_on=date.fromisoformat(answers["dato"]) if "dato" in answers else None,
     )
-    return f"/oppfolging/ring?lagret={made if reached(answers) else 0}"
+    if in_round:
+        next_call(by, in_round)
+    return f"{here(in_round)}?lagret={made if reached(answers) else 0}"
+
+
+def here(in_round: int) -> str:
+    return f"/oppfolging/runder/{in_round}/ring" if in_round else "/oppfolging/ring"
 
 
 WIZARD = Wizard(

@@ -10,6 +10,7 @@ from typing import Any
 
 from klar.access import RULES
 from klar.db import now
+from klar.models.call_round import CallRound
 from klar.models.case import Case, Entry, Handover, Participant, Party, Share
 from klar.models.case.deadline import Alert, Deadline
 from klar.models.case.emergency import Emergency
@@ -41,7 +42,7 @@ class Oracle:
         for name, model in {
             "mandates": Mandate, "members": Member, "jobs": Employment, "cases": Case, "participants": Participant,
             "parties": Party, "handovers": Handover, "shares": Share, "emergencies": Emergency, "tasks": Task, "drafts": Draft, "entries": Entry,
-            "lookups": Lookup, "alerts": Alert, "deadlines": Deadline, "records": ClubRecord, "unit_rows": Unit, "guidings": Guiding,
+            "lookups": Lookup, "alerts": Alert, "deadlines": Deadline, "records": ClubRecord, "unit_rows": Unit, "guidings": Guiding, "rounds": CallRound,
         }.items():  # fmt: skip
             setattr(self, name, list(model.select()))
         self.by_case = defaultdict(list)
@@ -76,6 +77,14 @@ class Oracle:
 
     def active(self, me: int) -> bool:
         return bool(self.units(me, REPS | BRANCH | TAKERS | SEATS))
+
+    def at_work(self, me: int) -> bool:
+        """Whoever calls and teaches reps has drafts and tasks, without having cases."""
+        return self.active(me) or bool(self.units(me, FOLLOWERS))
+
+    def round_call(self, me: int) -> list[Any]:
+        mine = self.units(me, FOLLOWERS)
+        return [row for row in self.rounds if row.unit_id in mine]
 
     def follow_read(self, me: int) -> list[Any]:
         mine = self.units(me, FOLLOWERS)
@@ -270,11 +279,11 @@ class Oracle:
 
     def task_own(self, me: int) -> list[Any]:
         seen = {case.id for case in self.case_read(me)}
-        return [t for t in self.tasks if t.owner_id == me and self.active(me) and (t.case_id is None or t.case_id in seen)]
+        return [t for t in self.tasks if t.owner_id == me and self.at_work(me) and (t.case_id is None or t.case_id in seen)]
 
     def task_given(self, me: int) -> list[Any]:
         seen = {c.id for c in self.case_read(me)}
-        return [t for t in self.tasks if t.given_by_id == me and t.status == "open" and self.active(me) and (t.case_id is None or t.case_id in seen)]
+        return [t for t in self.tasks if t.given_by_id == me and t.status == "open" and self.at_work(me) and (t.case_id is None or t.case_id in seen)]
 
     def task_write(self, me: int) -> list[Any]:
         """One's own tasks, and every task of a case one writes in."""
@@ -282,4 +291,4 @@ class Oracle:
         return list({t.id: t for t in [*self.task_own(me), *(t for t in self.tasks if t.case_id in writes)]}.values())
 
     def draft_own(self, me: int) -> list[Any]:
-        return [d for d in self.drafts if d.owner_id == me and self.active(me)]
+        return [d for d in self.drafts if d.owner_id == me and self.at_work(me)]

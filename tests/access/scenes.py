@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from klar.actions import handover as handovers
+from klar.actions.call_round import begin_round
 from klar.actions.case import NewCase, note, open_case
 from klar.actions.case.document import add_document, name_document
 from klar.actions.case.paper import Printed, keep_paper
@@ -141,6 +142,7 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
         "party_id": Party.get(Party.case == case.id).id,
         "consent_id": Consent.get(Consent.case == case.id).id,
         "participant_id": 1,
+        "round_id": begin_round(officers(branch, "branch_leader")[0], branch, f"{marker} runde", "new", f"{marker} spør"),
         "record_id": remembered(club, leader, marker, twist),
         "member_id": member,
         "workplace_id": Employment.get(Employment.member == member).workplace_id,

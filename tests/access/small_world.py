@@ -9,6 +9,7 @@ from peewee import Expression, ModelSelect
 
 from klar.access import RULES, listed
 from klar.db import now, today
+from klar.models.call_round import CallRound
 from klar.models.case import Case, Entry, Handover, Participant, Party, Share
 from klar.models.case.deadline import Alert, Deadline
 from klar.models.case.emergency import Emergency
@@ -57,6 +58,8 @@ class SmallWorld:
             self.guided(officer)
         for club in self.clubs:
             self.remembers(club)
+        for unit in (*self.branches, *self.counties, *self.clubs):
+            CallRound.create(key="k", unit=unit, target="all", rests=30, changed_by=self.who(), made_at=now(), changed_at=now())
 
     def number(self) -> str:
         self.count += 1

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import guided, importing, in_process, long_case, many_cases, on_phone, over_http, papers, worlds
+from tests.bench import followed, guided, importing, in_process, long_case, many_cases, on_phone, over_http, papers, worlds
 from tests.bench.figures import MISS, Figure, table
 
 
@@ -58,6 +58,7 @@ def measured(*, quick: bool) -> Iterator[Figure]:
     tell("Åpner sidene over HTTP …")
     yield from over_http.measured(full, rounds=3 if quick else 5, seconds=0.6 if quick else 1)
     yield from guided.measured(full, rounds=3 if quick else 5, seconds=0.6 if quick else 1)
+    yield from followed.measured(full, rounds=3 if quick else 5, seconds=0.6 if quick else 1)
 
 
 def tell(what: str) -> None:

@@ -128,6 +128,12 @@ SIGHTS = (
     Sight("follow_up.one_club", "branch_leader", lists="reps of the club"),
     Sight("follow_up.following", "branch_leader"),
     Sight("follow_up.call", "branch_leader"),
+    Sight("call_rounds.every", "branch_leader", lists="rounds"),
+    Sight("call_rounds.show", "branch_leader"),
+    Sight("call_rounds.call", "branch_leader"),
+    Sight("new_reps.every", "branch_leader", lists="new reps", words=400),
+    Sight("new_reps.one", "branch_leader", lists="the steps of a new rep"),
+    Sight("getting_started.show"),
     Sight("takeovers.show", lists="what is open", words=200),
     Sight("takeovers.waits", lists="cases"),
     Sight("takeovers.waits", "branch_leader", lists="cases"),
@@ -216,6 +222,10 @@ def walk(leader: Phone, branch: Phone) -> dict[str, int]:
     ids["takeovers.one case_id"] = numbers(leader.open("/overtakelse"), "/overtakelse/")
     ids["unit_id"] = numbers(branch.open("/oppfolging/klubber"), "/oppfolging/klubber/")
     ids["mandate_id"] = numbers(branch.open(f"/oppfolging/klubber/{ids['unit_id']}"), "/oppfolging/ring/")
+    branch.open("/ny/ringerunde").page.fill("#answer", "Høst")
+    branch.tap("Fortsett").tap("Alle jeg").tap("Fortsett").tap("Lag runden")
+    ids["round_id"] = int(branch.path.split("/")[-1])
+    branch.tap("Ring neste")
     share(leader.open("/del"))
     ids["handover_id"] = numbers(branch.open("/innboks"), "/innboks/")
     return ids

@@ -17,12 +17,12 @@ WORDS = 40  # in a question, what people wrote and the answers left out
 LISTS = {  # questions whose answers are a list, and of what
     "hvem": "members", "medlemmer": "members", "gruppe": "the eight groups of cases", "type": "types of case", "sak": "open cases",
     "omfang": "what a member can say yes to", "hva": "events of the law", "hendelse": "events of the case", "frist": "deadlines of the case", "linje": "lines one has written", "part": "the officers of the club", "for": "the officers of the club",
-    "verv": "reps to call", "samtale": "talks", "post": "what the club remembers", "klubb": "clubs", "slag": "kinds of meeting",
+    "verv": "reps to call", "samtale": "talks", "post": "what the club remembers", "klubb": "clubs", "slag": "kinds of meeting", "enhet": "units", "runde": "rounds",
 }  # fmt: skip
 
 ELSEWHERE = {"papir", "lagring"}  # one asks other questions for each paper: test_papers.py; one of a closed case: test_ending.py
 LIKE = re.compile("t[234].*|.*-[23]")  # of a meeting with the club: the other levels, and more steps, are asked as the first are
-FOR_HELPERS = {"ring", "enige", "klubbsamtale"}
+FOR_HELPERS = {"ring", "enige", "klubbsamtale", "ringerunde", "samtaleguide"}
 WITH_SUBSTITUTE = {"vara": 8, "endre-avtale": 0, "referat": 0}  # the leader whose club has one
 
 
@@ -143,6 +143,8 @@ WALKS: dict[str, dict[str, Callable[[Phone], None] | None]] = {
         "steg-1": write("Kurs i mars."), "hvem-1": first, "naar-1": tap("Om en måned"), "mer-1": tap("Nei"),
     },
     "enige": {"samtale": first, "tekst": None},
+    "ringerunde": {"enhet": None, "navn": write("Høst"), "hvem": tap("Alle"), "tekst": write("Hvordan går det?\nNok å gjøre?\nKurs i mars?")},
+    "samtaleguide": {"runde": first, "tekst": None},
     "nodtilgang": {"nummer": write("14"), "tekst": write("Fristen går ut, og ingen svarer.")},
 }  # fmt: skip
 
@@ -184,6 +186,9 @@ def prepared(phone: Phone, name: str) -> Phone:
         write("Vi venter på svar.")(phone.tap("Skriv et notat"))
     if name == "enige":
         ring(phone)
+    if name == "samtaleguide":
+        write("Høst")(phone.open("/ny/ringerunde"))
+        phone.tap("Alle jeg").tap("Fortsett").tap("Lag runden")
     if name == "ja":
         case_of_two(phone)
     return phone

@@ -11,15 +11,18 @@ from peewee import ForeignKeyField
 import klar.models
 from klar.actions.case.deletion import hold_case
 from klar.actions.case.seat import seat
+from klar.actions.call_round import begin_round
 from klar.actions.innsyn.texts import texts
 from klar.actions.learning import finish_lesson
 from klar.crypto import keys
 from klar.db import Table, now, today
 from klar.models import sealed
+from klar.models.call_round import RoundCall
 from klar.models.case import Case, Consent, Handover, Participant, Party, Share
 from klar.models.case.emergency import Emergency
 from klar.models.follow_up import ClubContact
 from klar.models.member import Contact, Employment, Lookup, Member, Recent
+from klar.models.new_rep import NewRep
 from klar.models.officer import Identity, Invitation, Mandate, Officer, Passkey, Session
 from klar.models.officer.calendar_feed import CalendarFeed
 from klar.models.told import NotifyChoice, PushSubscription
@@ -68,6 +71,10 @@ LEFT_OUT = {
     "club_visit.made_by": "the same",
     "club_step.visit": "a meeting with a club; its task is told as a task",
     "club_step.task": "the same",
+    "call_round.changed_by": "what a helper has written down is about what to ask clubs",
+    "round_call.call_round": "when the round was made is told; its words are about clubs",
+    "round_call.held_by": "whom a helper is calling is about others",
+    "new_rep.task": "the task is about what an officer does for others",
     "mandate.stands_for": "whom a substitute takes the place of is about others",
 }
 # Rows that name a case or a member by number alone, without a reference.
@@ -97,7 +104,7 @@ TOLD = {
     "entry.case": "Merkelinje notat", "task.case": "Merkelinje oppgave", "trigger.case": "Oppsigelsen kom fram", "deadline.case": "Krev forhandlinger",
     "deadline.trigger": "Krev forhandlinger", "handover.case": "Merkeenhet", "hold.case": "Merkehold", "innsyn.member": "Utlevert",
     "emergency.case_number": "Merkegrunn", "audit_event.subject": "egen klubb", "case.sealed": "Merkelinje ønske", "member.name": "Merkenavn",
-    "mandate.officer": "klubbstyremedlem", "identity.officer": "merke.example", "invitation.officer": "Engangskoder", "session.officer": "Merketelefon", "passkey.officer": "Merkenøkkel", "notify_choice.officer": "varsel@example.no", "push_subscription.officer": "Telefoner som varsler", "push_subscription.session": "Telefoner som varsler", "calendar_feed.officer": "Kalenderadresse", "lesson_progress.officer": "Frister du må kjenne", "club_contact.officer": "Samtaler med deg som tillitsvalgt",
+    "mandate.officer": "klubbstyremedlem", "identity.officer": "merke.example", "invitation.officer": "Engangskoder", "session.officer": "Merketelefon", "passkey.officer": "Merkenøkkel", "notify_choice.officer": "varsel@example.no", "push_subscription.officer": "Telefoner som varsler", "push_subscription.session": "Telefoner som varsler", "calendar_feed.officer": "Kalenderadresse", "lesson_progress.officer": "Frister du må kjenne", "round_call.mandate": "Ringerunder du er i", "new_rep.mandate": "Ny i vervet", "club_contact.officer": "Samtaler med deg som tillitsvalgt",
     "party.officer": "står nær noen i saken", "emergency.officer": "Nødtilgang du har bedt om", "officer.member_number": "merke@example.no", "draft": "Utkast",
 }  # fmt: skip
 
@@ -137,7 +144,7 @@ def scene(shared_world: World) -> Scene:
 
 def as_officer(member: Member, case: Case) -> None:
     me = Officer.create(number="X-selv", name="Selv", member_number=member.number, email="merke@example.no")
-    Mandate.create(number="X-selv", officer=me, role="club_board_member", unit=case.unit_id, from_on=today())
+    seat = Mandate.create(number="X-selv", officer=me, role="club_board_member", unit=case.unit_id, from_on=today())
     Identity.create(issuer="https://merke.example", subject="x", officer=me, at=now())
     Invitation.create(officer=me, code=b"x", expires_at=now())
     session = Session.create(token=b"x", officer=me, created_at=now(), seen_at=now(), device="Merketelefon")
@@ -147,6 +154,8 @@ def as_officer(member: Member, case: Case) -> None:
     CalendarFeed.create(officer=me, token=b"x", made_at=now())
     finish_lesson(me.id, "frister")
     ClubContact.create(unit=case.unit_id, officer=me, made_by=me, at=now(), outcome="reached", mood=4)
+    RoundCall.create(call_round=begin_round(Mandate.get(Mandate.role == "branch_leader").officer_id, Mandate.get(Mandate.role == "branch_leader").unit_id, "Høst", "new", "Hei"), mandate=seat, place=99)
+    NewRep.create(mandate=seat, course_on=today())
     Emergency.create(case_number=1, officer=me, reason="", asked_at=now())
     Party.create(case=case, officer=me, role="close")
 

@@ -5,11 +5,13 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from klar.actions.case import NewCase, open_case, set_status
+from klar.actions.call_round import begin_round
 from klar.actions.deputy import start
 from klar.actions.draft import start_draft
 from klar.actions.follow_up import add_contact
 from klar.actions.innsyn import ask
 from klar.actions.learning import finish_lesson
+from klar.actions.round_call import next_call
 from klar.actions.upload import Part, keep_part
 from klar.actions.task import finish_task, make_task
 from klar.db import now, today
@@ -18,6 +20,7 @@ from klar.models.club import ClubRecord
 from klar.models.club_tasks import CLUB_TASKS
 from klar.models.guiding import Guiding
 from klar.models.member import Employment, Member
+from klar.models.new_rep import NewRep
 from klar.models.officer import Mandate, Officer
 from klar.wizards import WIZARDS
 from tests.access.scenes import PNG, adviser, clubs, set_scene
@@ -42,9 +45,9 @@ NOT_PAGES = {
     "session.answer": "only the sign-in provider leads here; tried in tests/integrations",
 }
 # Who stands there, when it is not the rep, or nobody on a public page.
-WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handover_forms.refuse": BRANCH, "handover_forms.question": BRANCH, "handover_forms.finish": BRANCH, "handover_forms.returned": BRANCH, "review.week": PRIVACY, "learners.every": BRANCH, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "follow_up.show": BRANCH, "follow_up.clubs": BRANCH, "follow_up.one_club": BRANCH, "follow_up.following": BRANCH, "follow_up.call": BRANCH, "guiding.type_digits": OTHER_BRANCH, "guiding.see": BRANCH, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
+WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handover_forms.refuse": BRANCH, "handover_forms.question": BRANCH, "handover_forms.finish": BRANCH, "handover_forms.returned": BRANCH, "review.week": PRIVACY, "learners.every": BRANCH, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "follow_up.show": BRANCH, "follow_up.clubs": BRANCH, "follow_up.one_club": BRANCH, "follow_up.following": BRANCH, "follow_up.call": BRANCH, **dict.fromkeys(("call_rounds.every", "call_rounds.show", "call_rounds.call", "new_reps.every", "new_reps.one"), BRANCH), "guiding.type_digits": OTHER_BRANCH, "guiding.see": BRANCH, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
 # Whose a wizard is, when it is not the rep's.
-WHOSE = {"klubbsamtale": BRANCH, "ring": BRANCH, "enige": BRANCH}
+WHOSE = {"klubbsamtale": BRANCH, "ring": BRANCH, "enige": BRANCH, "ringerunde": BRANCH, "samtaleguide": BRANCH}
 # Pages that only lead on: where to.
 LEADS_ON = {"guided.digits": "/vis-hvor-jeg-er", "session.sign_in": "/velg-person", "session.higher": "/", "session.again": "/", "session.locked": "/", "wizard.resume": "/ny/"}
 
@@ -124,6 +127,8 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
     "ring": [{"verv": "@rep", "utfall": "none", "igjen": "tomorrow"}, {"verv": "@rep", "utfall": "reached", "stemning": "4", "hjelp": "case", "mote": "yes", "dato": "@today"}],
     "klubbsamtale": [visit(level) for level in (1, 2, 3, 4)],
     "enige": [{"samtale": "@talk", "tekst": "Kurs i mars."}],
+    "ringerunde": [{"enhet": "@branch", "navn": "Høst", "hvem": "new", "tekst": "Hvordan går det?\nNok å gjøre?\nKurs i mars?"}],
+    "samtaleguide": [{"runde": "@round", "tekst": "Hvordan går det?\nNok å gjøre?\nKurs i mars?"}],
     "nodtilgang": [{"nummer": "14", "tekst": "Fristen går ut."}],
 }  # fmt: skip
 
@@ -149,7 +154,8 @@ class Places:
         gone = Officer.create(number="X-left", name="Sluttet Rep")
         left = open_case(gone.id, NewCase("advarsel", self.club.id, (self.scene.ids["member_id"],)))
         meeting = int(self.records["meeting"].split(".")[0])
-        self.ids = {"club.notice": {"record_id": meeting}, "takeovers.one": {"case_id": left.id}, "follow_up.one_club": {"unit_id": self.club.id}, "follow_up.call": {"mandate_id": self.second}}
+        self.ids = {"club.notice": {"record_id": meeting}, "takeovers.one": {"case_id": left.id}, "follow_up.one_club": {"unit_id": self.club.id}, "follow_up.call": {"mandate_id": self.second}, "new_reps.one": {"mandate_id": self.second}}
+        self.begun(self.holder("branch_leader", self.scene.branch))
         finish_task(self.scene.leader, make_task(self.scene.leader, "Gjort", today()).id)
         finish_lesson(self.scene.leader, "droftingsmotet")
         member = Member.get_by_id(self.scene.ids["member_id"])
@@ -157,6 +163,12 @@ class Places:
         Guiding.create(officer=gone, helper=self.holder("branch_leader", self.scene.branch), helper_at=now(), seed="x", code_until=now(), until_at=now() + timedelta(hours=1))
         keep_part(self.scene.leader, None, Part("delt", 0, 1, "brev.png", False, PNG))
         self.browsers: dict[str, Browser] = {}
+
+    def begun(self, helper: int) -> None:
+        """Somebody to call in the round just now, and a rep who has begun a moment ago."""
+        self.round = self.scene.ids["round_id"] = begin_round(helper, self.scene.branch, "Høst", "all", "Hvordan går det?")
+        next_call(helper, self.round)
+        NewRep.create(mandate=Mandate.get(Mandate.officer == self.scene.leader, Mandate.unit == self.club), opened=True)
 
     def browser(self, who: str) -> Browser:
         """Whoever that is, signed in once."""
@@ -201,7 +213,7 @@ class Places:
     def in_wizard(self, route: Route, name: str) -> Iterator[Stop]:
         """The page for one wizard; of its questions, every one."""
         if route.endpoint == "wizard.start":
-            given = {"enige": {"samtale": self.talk}}.get(name, {})  # only the page before leads there
+            given = {"enige": {"samtale": self.talk}, "samtaleguide": {"runde": f"{self.round}.1"}}.get(name, {})  # only the page before leads there
             yield Stop(f"{name} start", WHOSE.get(name, REP), self.address(route, {"name": name, **given}))
             return
         asked: set[str] = set()
@@ -221,7 +233,7 @@ class Places:
         event, dated = Trigger.get(Trigger.case == self.scene.ids["case_id"]), Deadline.get_by_id(self.scene.ids["deadline_id"])
         known = {
             "member_id": member, "task_id": str(self.scene.ids["task_id"]), "case_id": str(self.free.id), "closed_id": str(self.closed.id), "two": str(self.two.id), "today": today().isoformat(), "colleague": str(colleague),
-            "branch": str(self.scene.branch), "substitute": str(self.substitute), "second": str(self.second), "rep": str(self.second), "talk": str(self.talk), "rep_officer": str(Mandate.get_by_id(self.second).officer_id),
+            "branch": str(self.scene.branch), "substitute": str(self.substitute), "second": str(self.second), "rep": str(self.second), "talk": str(self.talk), "round": f"{self.round}.1", "rep_officer": str(Mandate.get_by_id(self.second).officer_id),
             "own_case": str(self.scene.ids["case_id"]), "line": f"{self.scene.ids['entry_id']}-1",
             "several": {"ids": [int(member)], "done": True}, **CHOSEN,
             "dated_case": str(self.scene.ids["case_id"]), "event": seen(event.id, event.happened_on), "dated": seen(dated.id, dated.due_on),
@@ -231,5 +243,5 @@ class Places:
 
     def address(self, route: Route, ids: dict[str, Any]) -> str:
         with self.world.app.test_request_context():
-            more = {name: ids[name] for name in ids if name == "samtale"}
+            more = {name: ids[name] for name in ids if name in ("samtale", "runde")}
             return self.world.app.url_for(route.endpoint, _external=False, **{name: ids[name] for name in route.arguments}, **more)

@@ -121,7 +121,7 @@ def test_no_two_pages_share_a_code(places: Places) -> None:
 
 # The page that starts a wizard is its first question: the same page, before there is a draft. A wizard that was given its first
 # answer starts with the second.
-FIRST_OF = {f"{name} start": f"{name} {next(s for s in wizard.steps if not s.optional).name}" for name, wizard in WIZARDS.items()} | {"enige start": "enige tekst"}
+FIRST_OF = {f"{name} start": f"{name} {next(s for s in wizard.steps if not s.optional).name}" for name, wizard in WIZARDS.items()} | {"enige start": "enige tekst", "samtaleguide start": "samtaleguide tekst"}
 
 
 def test_looking_changes_nothing(places: Places, route: Route) -> None:

@@ -14,7 +14,7 @@ from tests.texts.words import template
 
 WORDS = re.compile(r"\s+")
 # Written into a task or a paper when it was made, and since then its title; and the name of an agreement.
-KEPT = {"Referat fra møte", "Ring medlemmet", "Se på saken før innsyn", "Skriv svar på advarselen", "Få brevet og se på datoen", "Ring fagforeningen", "fagforeningen", "Hovedavtalen"}
+KEPT = {"Referat fra møte", "Ring medlemmet", "Se på saken før innsyn", "Skriv svar på advarselen", "Få brevet og se på datoen", "Ring fagforeningen", "fagforeningen", "Hovedavtalen", "Send melding om valg til arbeidsgiver", "Send melding om valg"}
 
 
 @pytest.fixture(scope="module")

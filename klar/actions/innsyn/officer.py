@@ -6,10 +6,12 @@ from klar.actions.innsyn.part import Part, Row
 from klar.i18n import _
 from klar.lessons import LESSONS
 from klar.models.audit_event import AuditEvent
+from klar.models.call_round import CallRound, RoundCall
 from klar.models.case.emergency import Emergency
 from klar.models.follow_up import MOODS, NEEDS, OUTCOMES, ClubContact
 from klar.models.lesson import progress_of
 from klar.models.member import Member
+from klar.models.new_rep import NewRep
 from klar.models.officer import Identity, Invitation, Mandate, Officer, Session, passkeys
 from klar.models.officer.calendar_feed import own_feed
 from klar.models.person_in_case import officers_of
@@ -36,6 +38,8 @@ def _parts(me: Officer) -> list[Part]:
         Part("push_subscription", _("Telefoner som varsler"), [{_("Innlogget på"): row.device, _("Fra"): row.made_at} for row in phones_of(me=me.id)]),
         Part("calendar_feed", _("Kalenderadresse"), [{_("Fra"): row.made_at, _("Sist lest"): row.read_at} for row in own_feed(me=me.id)]),
         Part("club_contact", _("Samtaler med deg som tillitsvalgt"), _talks(me)),
+        Part("round_call", _("Ringerunder du er i"), _rounds(me)),
+        Part("new_rep", _("Ny i vervet"), _new(me)),
         Part("emergency", _("Nødtilgang du har bedt om"), _emergencies(me)),
         Part("done", _("Det du har gjort i Klar"), _done(me), _("Antall av hvert slag. Hvilke saker det gjaldt, handler om andre.")),
     ]
@@ -75,6 +79,16 @@ def _sessions(me: Officer) -> list[Row]:
         {_("Begynte"): row.created_at, _("Sist brukt"): row.seen_at, _("Sluttet"): row.ended_at, _("Innlogget på"): row.device, _("Nivå"): f"{row.level} {row.acr}".strip()}
         for row in rows
     ]
+
+
+def _rounds(me: Officer) -> list[Row]:
+    rows = RoundCall.select(RoundCall, CallRound).join(CallRound).switch(RoundCall).join(Mandate).where(Mandate.officer == me).order_by(RoundCall.id)
+    return [{_("Fra"): row.call_round.made_at, _("Hvordan gikk det?"): str(OUTCOMES.get(row.outcome, "")), _("Ferdig"): row.done_at} for row in rows]
+
+
+def _new(me: Officer) -> list[Row]:
+    rows = NewRep.select().join(Mandate).where(Mandate.officer == me).order_by(NewRep.id)
+    return [{_("Kurs"): row.course_on, _("Konferanse"): row.conference_on, _("Kom i gang lagt bort"): row.put_away_at} for row in rows]
 
 
 def _talks(me: Officer) -> list[Row]:

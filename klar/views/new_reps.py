@@ -1,0 +1,73 @@
+"""«Nye tillitsvalgte»: ring, møte, e-læring, kurs og konferanse, with the day of each."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from flask import Blueprint, abort, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from klar.access import access
+from klar.actions.new_rep import followed, open_more, read_new_rep, set_step
+from klar.db import OSLO, as_date, today
+from klar.htmx import page
+from klar.i18n import _, _l, day
+from klar.views.follow_up_lines import CALL_WITHIN, person
+
+views = Blueprint("new_reps", __name__, url_prefix="/oppfolging/nye")
+# The steps with how long each may take from the day the post began (domain.md § 3.3: T104, T106, T207, T308; the meeting is agreed in the call).
+STEPS = {
+    "called": (_l("Ring"), CALL_WITHIN),
+    "met": (_l("Avtal møte"), timedelta(days=30)),
+    "learned": (_l("Leksjon i Lær"), timedelta(days=91)),
+    "course_on": (_l("Kurs"), timedelta(days=365)),
+    "conference_on": (_l("Konferanse"), timedelta(days=365)),
+}
+
+
+@views.get("")
+@access("follow.call", "follow.read")
+def every() -> ResponseReturnValue:
+    return page("follow_up/new_reps.html", reps=[listed_as(row) for row in followed(current_user.id)])
+
+
+@views.get("/<int:mandate_id>")
+@access("follow.call", "follow.read")
+def one(mandate_id: int) -> ResponseReturnValue:
+    row = read_new_rep(current_user.id, mandate_id) or abort(404)
+    return page("follow_up/new_rep.html", rep=person(row), steps=steps(row), opened=row.opened)
+
+
+@views.post("/<int:mandate_id>")
+@access("follow.call", "follow.read")
+def tap(mandate_id: int) -> ResponseReturnValue:
+    set_step(current_user.id, mandate_id, request.form.get("step", ""), today() if request.form.get("done") == "1" else None)
+    return redirect(url_for(".one", mandate_id=mandate_id), 303)
+
+
+@views.post("/<int:mandate_id>/mer")
+@access("follow.call", "follow.read")
+def more(mandate_id: int) -> ResponseReturnValue:
+    open_more(current_user.id, mandate_id)
+    return redirect(url_for(".one", mandate_id=mandate_id), 303)
+
+
+def listed_as(row: Any) -> dict[str, Any]:
+    """The next step, and whether it is late."""
+    left = [step for step in steps(row) if not step["done"]]
+    note = _("Neste: %(step)s. %(until)s.", step=left[0]["label"], until=left[0]["when"]) if left else _("Alle stegene er gjort.")
+    return {**person(row), "note": note, "late": bool(left and left[0]["late"])}
+
+
+def steps(row: Any) -> list[dict[str, Any]]:
+    days = {"called": as_day(row.called_at), "met": as_date(row.met_on), "learned": as_day(row.learned_at), "course_on": row.course_on, "conference_on": row.conference_on}
+    return [step(name, days[name], row.from_on + within) for name, (_label, within) in STEPS.items()]
+
+
+def step(name: str, done: date | None, last: date) -> dict[str, Any]:
+    when = day(done, today()) if done else _("Innen %(day)s", day=day(last, today()))
+    return {"name": name, "label": STEPS[name][0], "done": bool(done), "when": when, "late": not done and last < today()}
+
+
+def as_day(moment: int | None) -> date | None:
+    return datetime.fromtimestamp(moment / 1000, OSLO).date() if moment else None
