@@ -9,6 +9,7 @@ from huey import Huey, MemoryHuey, crontab
 from klar.actions.follow_up import forget_old_talks
 from klar.actions.guiding import end_left_guidings
 from klar.actions.once import forget_said
+from klar.actions.report import forget_old_reports
 from klar.actions.told import gone_phone
 from klar.config import Settings
 from klar.notify.outbox import prune
@@ -32,6 +33,7 @@ def tidy() -> None:
     forget_said()
     end_left_guidings()
     forget_old_talks()
+    forget_old_reports()
 
 
 def clock(settings: Settings) -> Huey:

@@ -23,7 +23,9 @@ from klar.models.draft import Draft
 from klar.models.guiding import Guiding
 from klar.models.innsyn import Innsyn, InnsynCase
 from klar.models.member import Member
+from klar.models.network import Network
 from klar.models.officer import Officer
+from klar.models.report import MonthlyReport
 from klar.models.role import ADVISERS, CLUB
 from klar.models.task import Task
 from klar.models.unit import Unit
@@ -50,6 +52,8 @@ WALL = {
     "club_visit": ("unit_id IN (SELECT wall.followed())",),
     "club_step": ("visit_id IN (SELECT id FROM club_visit)",),
     "club_contact": ("unit_id IN (SELECT wall.followed())", ANSWERS),  # whoever answers innsyn tells the one who was called
+    "monthly_report": ("network_id IN (SELECT wall.coordinated())", "id IN (SELECT wall.reports())"),
+    "report_board": ("report_id IN (SELECT id FROM monthly_report)",),
     "guiding": (OWN.format("officer_id"), OWN.format("helper_id"), "id IN (SELECT wall.waiting())"),
     "draft": (OWN.format("owner_id"), "id IN (SELECT wall.left_drafts())", "(wall.answers() AND EXISTS (SELECT 1 FROM innsyn))"),  # which ones name the member stands inside
     "handover": (OF_CASE, OWN.format("from_officer_id")),
@@ -133,6 +137,8 @@ def _functions(database: Postgresql) -> list[str]:
         "clubs() RETURNS SETOF integer": _text(database, units(ME, DAY, CLUB)),
         "own_clubs() RETURNS SETOF integer": _text(database, units(ME, DAY, ROLE_RULES["club.meeting"])),
         "followed() RETURNS SETOF integer": _text(database, Unit.select(Unit.id).where(condition("follow.read", ME, DAY))),
+        "coordinated() RETURNS SETOF integer": _text(database, Network.select(Network.id).where(condition("network.run", ME, DAY))),
+        "reports() RETURNS SETOF integer": _text(database, MonthlyReport.select(MonthlyReport.id).where(condition("report.read", ME, DAY))),
         "waiting() RETURNS SETOF integer": _text(database, Guiding.select(Guiding.id).where(condition("guiding.join", ME, DAY))),
         "left_drafts() RETURNS SETOF integer": _text(database, Draft.select(Draft.id).where(Draft.owner.in_(Case.select(Case.handler).where(condition("case.take", ME, DAY))))),
         "left_tasks() RETURNS SETOF integer": _text(database, Task.select(Task.id).where(condition("task.take", ME, DAY))),

@@ -7,12 +7,14 @@ KINDS = {
     "meeting": _l("Møter"),
     "help": _l("Hjelp"),
     "task": _l("Oppgaver"),
+    "report": _l("Rapporter"),
 }
 NOTES = {
     "deadline": _l("En uke før, dagen før og samme dag"),
     "meeting": _l("Dagen før"),
     "help": _l("Noen ber om hjelp eller svarer deg"),
     "task": _l("Du får en oppgave, eller den må gjøres"),
+    "report": _l("Styret får rapporten fra et nettverk"),
 }
 CHOSEN_AS = {"alert": "deadline"}  # what a unit hears of its clubs' deadlines comes with its own
 CHANNELS = {
@@ -25,6 +27,7 @@ SENTENCES = {
     "meeting": _l("Du har snart et møte. Åpne Klar for å se det."),
     "help": _l("Noen venter på deg i Klar. Åpne Klar for å se mer."),
     "task": _l("Du har en oppgave i Klar. Åpne Klar for å se den."),
+    "report": _l("Styret har fått en rapport i Klar. Åpne Klar for å lese den."),
 }
 SENTENCES["alert"] = SENTENCES["help"]
 SEVERAL = _l("Du har noe nytt i Klar. Åpne Klar for å se det.")

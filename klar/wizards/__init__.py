@@ -19,6 +19,8 @@ from klar.wizards import (
     help_wanted,
     label,
     meeting,
+    monthly_report,
+    network,
     new_case,
     new_task,
     note,
@@ -67,5 +69,7 @@ WIZARDS = {
         club_call.WIZARD,
         club_agreed.WIZARD,
         club_visit.WIZARD,
+        network.WIZARD,
+        monthly_report.WIZARD,
     )
 }
