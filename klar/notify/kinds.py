@@ -7,16 +7,14 @@ KINDS = {
     "meeting": _l("Møter"),
     "help": _l("Hjelp"),
     "task": _l("Oppgaver"),
-    "report": _l("Rapporter"),
 }
 NOTES = {
     "deadline": _l("En uke før, dagen før og samme dag"),
     "meeting": _l("Dagen før"),
-    "help": _l("Noen ber om hjelp eller svarer deg"),
+    "help": _l("Noen ber om hjelp, svarer deg eller sender en rapport"),
     "task": _l("Du får en oppgave, eller den må gjøres"),
-    "report": _l("Styret får rapporten fra et nettverk"),
 }
-CHOSEN_AS = {"alert": "deadline"}  # what a unit hears of its clubs' deadlines comes with its own
+CHOSEN_AS = {"alert": "deadline", "report": "help"}  # what a unit hears of its clubs' deadlines comes with its own; a board's report with what others want
 CHANNELS = {
     "push": _l("På telefonen"),
     "sms": _l("På SMS"),

@@ -11,7 +11,7 @@ from klar.models.network import SHARES
 from klar.wizard import Answers, Step, Wizard
 from klar.wizards.questions import number
 
-MOST = 20  # branches
+MOST = 12  # branches
 
 
 class Name(LineForm):

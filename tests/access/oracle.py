@@ -18,11 +18,10 @@ from klar.models.draft import Draft
 from klar.models.employer import Workplace
 from klar.models.guiding import Guiding
 from klar.models.member import Employment, Lookup, Member
-from klar.models.network import Network, NetworkBranch
 from klar.models.officer import Mandate, Officer
-from klar.models.report import MonthlyReport, ReportBoard
 from klar.models.task import Task
 from klar.models.unit import Unit
+from tests.access.oracle_networks import NETWORKS, NetworkRules
 
 REPS = {"club_leader", "club_deputy_leader", "workplace_rep", "chief_rep"}
 BOARD = {"club_leader", "club_deputy_leader", "chief_rep"}
@@ -32,12 +31,10 @@ TAKERS = {
     "club_leader", "club_deputy_leader", "chief_rep",
 }  # fmt: skip
 FOLLOWERS = {"branch_leader", "branch_deputy_leader", "training_officer", "county_leader", "club_resource", "coordinator"}
-BRANCH_BOARD = {"branch_leader", "branch_deputy_leader", "training_officer"}
-MAKERS = {"county_leader", "club_resource"}
 SEATS = {"club_board_member", "club_secretary", "club_treasurer"}
 
 
-class Oracle:
+class Oracle(NetworkRules):
     """Everything that is stored, and what each officer may see of it today."""
 
     def __init__(self, today: date):
@@ -46,7 +43,7 @@ class Oracle:
             "mandates": Mandate, "members": Member, "jobs": Employment, "cases": Case, "participants": Participant,
             "parties": Party, "handovers": Handover, "shares": Share, "emergencies": Emergency, "tasks": Task, "drafts": Draft, "entries": Entry,
             "lookups": Lookup, "alerts": Alert, "deadlines": Deadline, "records": ClubRecord, "unit_rows": Unit, "guidings": Guiding,
-            "networks": Network, "within": NetworkBranch, "reports": MonthlyReport, "told": ReportBoard,
+            **NETWORKS,
         }.items():  # fmt: skip
             setattr(self, name, list(model.select()))
         self.by_case = defaultdict(list)
@@ -87,35 +84,6 @@ class Oracle:
         networks = {row.id for row in self.network_run(me)}
         mine |= {row.branch_id for row in self.within if row.network_id in networks}
         return [row for row in self.unit_rows if row.kind == "club" and (row.parent_id in mine or self.above.get(row.parent_id) in mine)]
-
-    def network_run(self, me: int) -> list[Any]:
-        """Those I coordinate today, as long as I am a coordinator at all."""
-        now = [row for row in self.networks if row.from_on <= self.today and (row.to_on is None or row.to_on >= self.today)]
-        return [row for row in now if row.coordinator_id == me and self.units(me, {"coordinator"})]
-
-    def network_change(self, me: int) -> list[Any]:
-        return [row for row in self.networks if row.county_id in self.units(me, MAKERS)]
-
-    def network_read(self, me: int) -> list[Any]:
-        """The coordinator's, the county's, and what the boards of branches are in."""
-        counties, boards = self.units(me, MAKERS | {"training_officer"}), self.units(me, BRANCH_BOARD)
-        ours = {row.network_id for row in self.within if row.branch_id in boards} | {row.id for row in self.network_run(me)}
-        return [row for row in self.networks if row.id in ours or row.county_id in counties]
-
-    def report_receive(self, me: int) -> list[Any]:
-        boards = self.units(me, BRANCH_BOARD)
-        got = {row.report_id for row in self.told if row.branch_id in boards}
-        return [row for row in self.reports if row.id in got and row.sent_at]
-
-    def reports_made(self, me: int) -> list[Any]:
-        mine = {row.id for row in self.network_run(me)}
-        return [row for row in self.reports if row.network_id in mine]
-
-    def report_read(self, me: int) -> list[Any]:
-        return list({row.id: row for row in [*self.report_receive(me), *self.reports_made(me)]}.values())
-
-    def report_write(self, me: int) -> list[Any]:
-        return [row for row in self.reports_made(me) if row.sent_at is None]
 
     def guiding_join(self, me: int) -> list[Any]:
         """Those waiting who have a post in a club that I follow; the kompetansesenter comes to anybody."""

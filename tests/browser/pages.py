@@ -11,7 +11,7 @@ from klar import views
 from tests.access.scenes import PNG
 from tests.browser.phone import Phone
 
-NOT_PAGES = {"files.static", "files.app", "files.health", "outbox.token", "wizard.ahead", "wizard.ahead_of_first", "paper_files.kept", "paper_files.original", "made_papers.word", "pages.one", "calendar.feed", "guided.news"}
+NOT_PAGES = {"files.static", "files.app", "files.health", "outbox.token", "wizard.ahead", "wizard.ahead_of_first", "paper_files.kept", "paper_files.original", "made_papers.word", "pages.one", "reports.pdf", "calendar.feed", "guided.news"}
 ELSEWHERE = {  # opened by tests of their own, on the way to what they are for
     "wizard.start", "wizard.ask", "wizard.check", "wizard.ask_drop", "wizard.resume",  # test_wizards.py
     "guided.digits", "guiding.see",  # test_guiding.py
@@ -128,6 +128,15 @@ SIGHTS = (
     Sight("follow_up.one_club", "branch_leader", lists="reps of the club"),
     Sight("follow_up.following", "branch_leader"),
     Sight("follow_up.call", "branch_leader"),
+    Sight("networks.every", "branch_leader"),
+    Sight("networks.every", "county_leader"),
+    Sight("networks.show", "branch_leader", lists="clubs of the network", words=200),
+    Sight("networks.show", "coordinator", lists="clubs of the network", words=400),
+    Sight("networks.ask_end", "county_leader", question=True),
+    Sight("reports.every", "branch_leader", lists="reports"),
+    Sight("reports.every", "coordinator", lists="reports"),
+    Sight("reports.show", "branch_leader", words=200),
+    Sight("reports.show", "coordinator", words=200),
     Sight("takeovers.show", lists="what is open", words=200),
     Sight("takeovers.waits", lists="cases"),
     Sight("takeovers.waits", "branch_leader", lists="cases"),
@@ -216,6 +225,8 @@ def walk(leader: Phone, branch: Phone) -> dict[str, int]:
     ids["takeovers.one case_id"] = numbers(leader.open("/overtakelse"), "/overtakelse/")
     ids["unit_id"] = numbers(branch.open("/oppfolging/klubber"), "/oppfolging/klubber/")
     ids["mandate_id"] = numbers(branch.open(f"/oppfolging/klubber/{ids['unit_id']}"), "/oppfolging/ring/")
+    ids["network_id"] = numbers(branch.open("/nettverk"), "/nettverk/")
+    ids["report_id"] = numbers(branch.open("/rapporter"), "/rapporter/")
     share(leader.open("/del"))
     ids["handover_id"] = numbers(branch.open("/innboks"), "/innboks/")
     return ids
