@@ -30,6 +30,7 @@ from klar.models import sealed
 from klar.models.club_words import MEETINGS
 from klar.models.installation import Installation
 from klar.models.member import Member, others
+from klar.models.network import Network
 from klar.models.officer import Mandate, Officer, demo_people
 from klar.models.report import MonthlyReport
 from klar.models.report_words import sentences
@@ -142,6 +143,7 @@ def _network() -> None:
     people = {row.role: row.id for row in demo_people(today=today()) if row.role in ("county_leader", "coordinator")}
     by = people["coordinator"]
     made = make_network(people["county_leader"], "Nettverk for to fagforeninger", by, 40, None, [row.id for row in free_branches(people["county_leader"])[:2]])
+    Network.update(from_on=today() - timedelta(days=400)).where(Network.id == made).execute()
     month = months_over()[0]
     report = MonthlyReport.get_by_id(write_report(by, made, month, "", ""))
     told = figures(by, made, month)

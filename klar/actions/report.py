@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from klar.access import fetch, listed
-from klar.actions.report_sources import Asked, Figures, before, counted
+from klar.actions.report_sources import Asked, Figures, after, before, counted
 from klar.audit import record
 from klar.crypto import keys
 from klar.db import Conflict, atomic, now, today
@@ -27,9 +27,9 @@ class Report(NamedTuple):
     planned: str
 
 
-def months_over() -> list[date]:
-    """The months that can be told of: only what is over, or its numbers would change."""
-    return [before(today().replace(day=1), back) for back in range(1, BACK + 1)]
+def months_over(since: date = date.min) -> list[date]:
+    """The months that can be told of: only what is over, or its numbers would change, and not from before a network began."""
+    return [month for back in range(1, BACK + 1) if after(month := before(today().replace(day=1), back)) > since]
 
 
 def read_report(by: int, report_id: int) -> Report:
@@ -42,8 +42,8 @@ def read_report(by: int, report_id: int) -> Report:
 
 def figures(by: int, network_id: int, month: date) -> Figures:
     """What the report of a month tells. A number that has been sent once stays as it was told then."""
-    fetch(by, "network.run", network_id)
-    found, sent = counted(Asked(by, network_id, month)), _sent_months(by, network_id)
+    network = fetch(by, "network.run", network_id)
+    found, sent = counted(Asked(by, network_id, month, network.from_on)), _sent_months(by, network_id)
     counted_now = found["months"]
     found["months"] = told_again(sent, counted_now)
     found["talks"] = found["months"][month.isoformat()]
@@ -69,7 +69,7 @@ def write_report(by: int, network_id: int, month: date, text: str, planned: str)
     """Keeps it, to be sent; what stood there before is replaced. Returns its id. Raises Conflict when that month's is sent, or is not over."""
     with atomic():
         network, row = fetch(by, "network.run", network_id), written(by, network_id, month)
-        if month not in months_over() or (row and row.sent_at):
+        if month not in months_over(network.from_on) or (row and row.sent_at):
             raise Conflict
         told = figures(by, network_id, month)
         made = MonthlyReport.get_by_id(row.id) if row else MonthlyReport.create(network=network.id, month=month, made_by=by, changed_at=now(), key=keys.create())

@@ -19,11 +19,20 @@ SHOWN = 6  # months in the picture
 
 
 class Asked(NamedTuple):
-    """Who counts, in which network, for which month: its first day."""
+    """Who counts, in which network, for which month: its first day.
+
+    Nothing from before `since`, when the network began: a branch is in one network at a time, so no two reports tell of the
+    same thing, and none can be subtracted from another.
+    """
 
     by: int
     network: int
     month: date
+    since: date
+
+    @property
+    def first(self) -> date:
+        return max(self.month, self.since)
 
     def listed(self, query: Callable, **values: Any) -> list[Any]:
         """Of the clubs of this network that `by` follows up."""
@@ -48,9 +57,9 @@ def moment(day: date) -> int:
 
 def talks(asked: Asked) -> Figures:
     """Reps talked with, each month; what those of this month need, each by the last talk."""
-    shown = [before(asked.month, back) for back in range(SHOWN)]
+    shown = [month for back in range(SHOWN) if after(month := before(asked.month, back)) > asked.since]
     people: dict[date, dict[int, str]] = {month: {} for month in shown}
-    for row in asked.listed(talked_with, since=moment(shown[-1])):
+    for row in asked.listed(talked_with, since=moment(max(shown[-1], asked.since))):
         if (month := row.at.astimezone(OSLO).date().replace(day=1)) in people:
             people[month][row.officer_id] = row.needs
     found = list(people[asked.month].values())
@@ -59,12 +68,12 @@ def talks(asked: Asked) -> Figures:
 
 
 def meetings(asked: Asked) -> Figures:
-    return {"met": told(len(asked.listed(met, since=moment(asked.month), until=moment(after(asked.month)))))}
+    return {"met": told(len(asked.listed(met, since=moment(asked.first), until=moment(after(asked.month)))))}
 
 
 def posts(asked: Asked) -> Figures:
     """People who got a post in the month, and those who left one; up to today only."""
-    first, last = asked.month, min(after(asked.month) - timedelta(days=1), today())
+    first, last = asked.first, min(after(asked.month) - timedelta(days=1), today())
     rows = asked.listed(changed_posts, first=first, last=last)
     return {"new": told(len({row.officer_id for row in rows if row.from_on >= first})), "ended": told(len({row.officer_id for row in rows if row.to_on and first <= row.to_on <= last}))}
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from klar.access import listed
+from klar.access import fetch, listed
 from klar.actions.report import figures, months_over, read_report, write_report, written
 from klar.forms import ChoiceForm, TextForm, is_date
 from klar.i18n import _, _l
@@ -25,10 +25,11 @@ class WhichMonth(ChoiceForm):
     question = _l("Hvilken måned gjelder det?")
 
     def prepare(self, me: int, answers: Answers) -> None:
-        told = [(month, written(me, number(answers["nettverk"]), month)) for month in months_over()]
+        network = fetch(me, "network.run", number(answers["nettverk"]))
+        told = [(month, written(me, network.id, month)) for month in months_over(network.from_on)]
         self.answer.choices = [(month.isoformat(), month_name(month).capitalize()) for month, row in told if row is None or row.sent_at is None]
         if not self.answer.choices:
-            self.hint = _l("Alle er sendt. Ny måned, ny rapport.")
+            self.hint = _l("Ingen måned venter på rapport.")
 
 
 class Done(TextForm):

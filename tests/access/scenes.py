@@ -161,7 +161,7 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
 def networked(branch: int, by: int, twist: str) -> dict[str, int]:
     """A network that the branch is in, with a report to its board; every other one is not sent yet."""
     who = Mandate.get(Mandate.role == "coordinator")
-    made = Network.create(county=who.unit.parent, name="Nettverk", coordinator=who.officer, percent=40, from_on=today(), made_by=by)
+    made = Network.create(county=who.unit.parent, name="Nettverk", coordinator=who.officer, percent=40, from_on=today() - timedelta(days=400), made_by=by)
     NetworkBranch.create(network=made, branch=branch)
     sent = now() if list(TWISTS).index(twist) % 2 == 0 else None
     report = MonthlyReport.create(network=made, month=date(2026, 10, 1), made_by=who.officer, changed_at=now(), sent_at=sent, key=keys.create())

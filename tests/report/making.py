@@ -5,9 +5,10 @@ from datetime import datetime, time, timedelta
 from klar.actions.network import make_network
 from klar.actions.report import months_over, write_report
 from klar.actions.report_sources import before
-from klar.db import OSLO
+from klar.db import OSLO, today
 from klar.models.club_visit import ClubVisit
 from klar.models.follow_up import ClubContact
+from klar.models.network import Network
 from klar.models.officer import Mandate
 from klar.models.role import CLUB
 from klar.models.unit import Unit
@@ -21,8 +22,11 @@ def branches() -> list[int]:
     return [row.id for row in Unit.select().where(Unit.kind == "branch").order_by(Unit.id)]
 
 
-def network(of: list[int] | None = None, who: int = 0) -> int:
-    return make_network(holder("county_leader"), "Fjellnettverket", who or holder("coordinator"), 40, None, of or branches())
+def network(of: list[int] | None = None, who: int = 0, ago: int = 400) -> int:
+    """That began so many days ago."""
+    made = make_network(holder("county_leader"), "Fjellnettverket", who or holder("coordinator"), 40, None, of or branches())
+    Network.update(from_on=today() - timedelta(days=ago)).where(Network.id == made).execute()
+    return made
 
 
 def at(back: int, day: int = 10) -> datetime:

@@ -6,7 +6,7 @@ import pytest
 
 from klar.actions.report import KEPT, figures, months_over, send_report, write_report
 from klar.crypto import keys
-from klar.db import Conflict, now
+from klar.db import Conflict, now, today
 from klar.jobs import tidy
 from klar.models.network import NetworkBranch
 from klar.models.officer import Mandate
@@ -113,6 +113,18 @@ def test_a_number_that_was_sent_stays_when_the_network_changes(net: int) -> None
     after = told(net)["months"]
     newest, older = (month.isoformat() for month in months_over()[:2])
     assert after[older] == before[older] and after[newest] < before[newest]
+
+
+def test_nothing_is_told_from_before_the_network_began(world: World) -> None:
+    """Else a network of fewer branches could be subtracted from the one before it."""
+    for rep in reps():
+        talk(rep)
+        talk(rep, 1)
+    began = (today() - months_over()[0]).days - 11  # the talks were on the eleventh
+    late, early = network(ago=began - 1), months_over()[1]
+    assert told(late)["months"] == {months_over()[0].isoformat(): None} and told(late)["talks"] is None
+    with pytest.raises(Conflict):
+        write_report(holder("coordinator"), late, early, "Da.", "Nå.")
 
 
 def test_what_is_sent_stands(net: int, coordinator: Browser) -> None:
