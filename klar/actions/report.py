@@ -106,6 +106,11 @@ def mark_read(by: int, report_id: int, mine: list[int]) -> None:
                 record("report.read", officer=by, subject=row.id, rule=row.allowed_by, branch=told.branch_id)
 
 
+def unread(by: int, mine: list[int]) -> set[int]:
+    """The reports that wait for boards of `by`, `mine` being their branches."""
+    return {row.report_id for row in listed(by, "report.receive", boards) if row.branch_id in mine and row.read_at is None}
+
+
 def network_of(by: int, network_id: int) -> Any | None:
     return next(iter(listed(by, "network.read", one_network, network=network_id)), None)
 

@@ -9,9 +9,11 @@ from flask_login import current_user
 
 from klar.access import access, fetch, listed
 from klar.actions.follow_up import agreed, queue, rep
+from klar.actions.report import unread
 from klar.db import today
 from klar.htmx import page
 from klar.models.follow_up import clubs_by_silence, ending, of_club, talks, unanswered
+from klar.models.role import BRANCH_BOARD
 from klar.views import club_visits
 from klar.views.follow_up_lines import club, person, talk
 
@@ -29,6 +31,7 @@ def show() -> ResponseReturnValue:
         waiting=[person(row) for row in queue(me)],
         clubs=[club(row) for row in listed(me, "follow.read", clubs_by_silence, most=CLUBS)],
         ending=[person(row) for row in listed(me, "follow.read", ending, soon=today() + SOON)],
+        reports=len(unread(me, [held.unit for held in current_user.holds(BRANCH_BOARD)])),
         unanswered=[person(row) for row in listed(me, "follow.read", unanswered)],
     )
 

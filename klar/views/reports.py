@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from klar.access import ROLE_RULES, access, fetch, listed, may
-from klar.actions.report import Report, mark_read, read_report, send_report
+from klar.actions.report import Report, mark_read, read_report, send_report, unread
 from klar.htmx import page
 from klar.i18n import _, locale
 from klar.models.report import boards, reports
@@ -22,9 +22,8 @@ views = Blueprint("reports", __name__, url_prefix="/rapporter")
 @views.get("")
 @access("follow.call", "report.read")
 def every() -> ResponseReturnValue:
-    rows, mine = listed(current_user.id, "report.read", reports), our_branches()
-    told = {row.report_id for row in listed(current_user.id, "report.receive", boards) if row.branch_id in mine and row.read_at is None}
-    return page("reports/every.html", reports=[line(row, row.id in told) for row in rows], writes=bool(current_user.holds(ROLE_RULES["report.make"])))
+    rows, waiting = listed(current_user.id, "report.read", reports), unread(current_user.id, our_branches())
+    return page("reports/every.html", reports=[line(row, row.id in waiting) for row in rows], writes=bool(current_user.holds(ROLE_RULES["report.make"])))
 
 
 @views.get("/<int:report_id>")

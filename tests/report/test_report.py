@@ -47,8 +47,10 @@ def test_from_data_to_read(coordinator: Browser, world: World, net: int) -> None
     assert "Bare du ser rapporten" in coordinator.get(at).text
     assert "ikke lest ennå" in coordinator.follow(coordinator.post(f"{at}/send", at)).text
     board = world.enter(holder("branch_leader", branches()[0]))
+    assert "1 rapport venter" in board.get("/oppfolging").text
     assert "Det var fint." in board.get(at).text and "Ikke lest ennå" in board.get("/rapporter").text
     assert "Merk som lest" not in board.follow(board.post(f"{at}/lest", at)).text
+    assert "rapport venter" not in board.get("/oppfolging").text
     text = coordinator.get(at).text
     assert text.count("lest i dag") == 1 and text.count("ikke lest ennå") == 2
 
