@@ -75,7 +75,7 @@ class Branch(ChoiceForm):
 
 
 class NextBranch(Branch):
-    question = _l("Hvilken fagforening er også med?")
+    question = _l("Hvem er også med?")
     others = (("no", _l("Det var alle")),)
 
 

@@ -152,6 +152,16 @@ def test_only_the_boards_it_was_sent_to_see_it(world: World) -> None:
     assert world.sign_in("club_leader").get(f"/rapporter/{row}").status_code == 403 and world.browser().get(f"/rapporter/{row}").status_code == 302
 
 
+def test_another_coordinator_has_no_part_in_it(world: World, net: int) -> None:
+    row, officer = report(net), holder("club_resource")
+    Mandate.create(number="X-co", officer=officer, role="coordinator", unit=Mandate.get(Mandate.role == "coordinator").unit, from_on=today())
+    other = world.enter(officer)
+    Mandate.update(role="coordinator").where(Mandate.officer == officer, Mandate.role == "club_resource").execute()
+    answers = [other.get(path) for path in (f"/rapporter/{row}", f"/rapporter/{row}/pdf", f"/ny/rapport?nettverk={net}", f"/nettverk/{net}")]
+    assert [answer.status_code for answer in answers] == [404] * 4 and other.post(f"/rapporter/{row}/send", "/mer").status_code == 404
+    assert MonthlyReport.get().sent_at is None
+
+
 def test_one_board_does_not_mark_for_another(world: World, net: int) -> None:
     row, (first, second, _third) = sent(net), branches()
     board = world.enter(holder("branch_leader", first))
