@@ -59,7 +59,7 @@ def finish(by: int, answers: Answers) -> str:
 WIZARD = Wizard(
     name="rapport",
     title=_l("Månedsrapport"),
-    action=_l("Lagre rapporten"),
+    action=_l("Lagre teksten"),
     permission="report.make",
     who_sees=lambda _answers: _("Styrene ser rapporten når du sender den."),
     given=("nettverk", "maned"),

@@ -137,6 +137,14 @@ def test_what_is_sent_stands(net: int, coordinator: Browser) -> None:
     assert f'value="{months_over()[0]}"' not in coordinator.get(f"/ny/rapport?nettverk={net}").text
 
 
+def test_until_it_is_sent_the_text_can_be_changed(net: int, coordinator: Browser) -> None:
+    row, again = report(net), f"/ny/rapport?nettverk={net}&maned={months_over()[0]}"
+    assert again.replace("&", "&amp;") in coordinator.get(f"/rapporter/{row}").text and "Vi har ringt." in coordinator.get(again).text
+    at = coordinator.post(again, answer="Vi har møtt mange.").location
+    coordinator.post(at, answer="Kurs i mai.")
+    assert MonthlyReport.select().count() == 1 and "Vi har møtt mange." in coordinator.get(f"/rapporter/{row}").text
+
+
 def test_what_is_not_sent_is_the_coordinators_alone(world: World, net: int) -> None:
     row = report(net)
     board = world.enter(holder("branch_leader"))
