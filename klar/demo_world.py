@@ -18,17 +18,24 @@ from klar.actions.case import NewCase, called, note, open_case
 from klar.actions.club import add_record
 from klar.actions.handover import send
 from klar.actions.new_rep import begin_posts
+from klar.actions.network import free_branches, make_network
 from klar.actions.register import import_register
+from klar.actions.report import figures, months_over, send_report, write_report
 from klar.actions.task import accept_task, make_task
+from klar.crypto import keys
 from klar.db import connect, today
 from klar.deadlines import rules_for_type
 from klar.installation import open_databases
 from klar.integrations.world import write_world
 from klar.migrations import migrate
+from klar.models import sealed
 from klar.models.club_words import MEETINGS
 from klar.models.installation import Installation
 from klar.models.member import Member, others
+from klar.models.network import Network
 from klar.models.officer import Mandate, Officer, demo_people
+from klar.models.report import MonthlyReport
+from klar.models.report_words import sentences
 from klar.models.role import CLUB
 from klar.models.task import Task
 
@@ -113,6 +120,7 @@ def _live() -> None:
                 send(row.id, cases[0], "help", row.above, "Kan dere se på fristen og brevet?", consent=True)
     _remembered(pair()[0])
     _followed(pair()[1])
+    _network()
 
 
 def _remembered(leader: Any) -> None:
@@ -138,6 +146,18 @@ def _followed(helper: Any) -> None:
     begin_posts()
     guide = "Hvordan går det i klubben?\nHar dere nok å gjøre på jobben?\nEr det noe spesielt nå?\nFortell om kurset i februar."
     begin_round(helper.id, helper.unit_id, "Før årsmøtene", "all", guide)
+def _network() -> None:
+    """Two branches with a coordinator, and a report that their boards have got; its numbers are as invented as the rest."""
+    people = {row.role: row.id for row in demo_people(today=today()) if row.role in ("county_leader", "coordinator")}
+    by = people["coordinator"]
+    made = make_network(people["county_leader"], "Nettverk for to fagforeninger", by, 40, None, [row.id for row in free_branches(people["county_leader"])[:2]])
+    Network.update(from_on=today() - timedelta(days=400)).where(Network.id == made).execute()
+    month = months_over()[0]
+    report = MonthlyReport.get_by_id(write_report(by, made, month, "", ""))
+    told = figures(by, made, month)
+    told |= {"months": dict(zip(sorted(told["months"]), (6, 9, None, 8, 12, 14), strict=True)), "talks": 14, "needs": {**told["needs"], "course": 6}}
+    sealed.put(keys.box(report.key), report, figures=told, text="\n".join(sentences(told)), planned="Samling for alle i nettverket.")
+    send_report(by, report.id)
 
 
 def _case(by: Any, member: int, kind: str, ago: int | None, story: str) -> int:

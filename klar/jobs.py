@@ -11,6 +11,7 @@ from klar.actions.follow_up import KEPT, forget_old_talks
 from klar.actions.guiding import end_left_guidings
 from klar.actions.new_rep import begin_posts
 from klar.actions.once import forget_said
+from klar.actions.report import forget_old_reports
 from klar.actions.told import gone_phone
 from klar.config import Settings
 from klar.db import now
@@ -41,6 +42,7 @@ def tidy() -> None:
     end_left_guidings()
     forget_old_talks()
     forget_old_rounds(now() - KEPT)
+    forget_old_reports()
 
 
 def clock(settings: Settings) -> Huey:

@@ -6,6 +6,7 @@ from peewee import Expression, fn
 
 from klar.access.clauses import units
 from klar.access.follow_up import club_below, club_in_county
+from klar.access.network import club_in_network
 from klar.db import now_ms
 from klar.models.guiding import Guiding
 from klar.models.officer import Mandate
@@ -22,7 +23,7 @@ def waits_for_me(me: Any, day: Any) -> Expression:
     """Of somebody who has a post in a club that I follow up."""
     begun = (Mandate.from_on <= day) & (Mandate.to_on.is_null() | (Mandate.to_on >= day))
     held = begun & (Mandate.suspended_on.is_null() | (Mandate.suspended_on > day))
-    reps = Mandate.select(Mandate.officer).join(Unit).where(held, club_below(me, day) | club_in_county(me, day))
+    reps = Mandate.select(Mandate.officer).join(Unit).where(held, club_below(me, day) | club_in_county(me, day) | club_in_network(me, day))
     return waits() & Guiding.officer.in_(reps)
 
 

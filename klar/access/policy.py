@@ -48,13 +48,16 @@ from klar.access.club import board_seat, closed_to_leaders, clubs_own, left_in_b
 from klar.access.follow_up import club_below, club_in_county, round_of_unit
 from klar.access.guiding import guided, guided_by_me, waits_for_centre, waits_for_me
 from klar.models.call_round import CallRound
+from klar.access.network import club_in_network, my_network, network_of_branch, network_of_county, network_we_made, report_of_mine, report_to_send, report_to_us
 from klar.models.case import Case, Entry, Handover
 from klar.models.case.deadline import Alert
 from klar.models.club import ClubRecord
 from klar.models.draft import Draft
 from klar.models.guiding import Guiding
 from klar.models.member import Member
-from klar.models.role import ADVISERS, BRANCH, BRANCH_REGISTER, CLUB, CLUB_BOARD, CLUB_LEADERS, CLUB_SEATS, DESK, FOLLOWERS, HELPERS
+from klar.models.network import Network
+from klar.models.report import MonthlyReport
+from klar.models.role import ADVISERS, BRANCH, BRANCH_REGISTER, CLUB, CLUB_BOARD, CLUB_LEADERS, CLUB_SEATS, DESK, FOLLOWERS, HELPERS, NETWORK_MAKERS
 from klar.models.task import Task
 from klar.models.unit import Unit
 
@@ -133,7 +136,13 @@ RULES = {
     "task.take": Rule("oppgaver uten sak, etter en som har sluttet", Task, {"left": left_task}, {}),
     "club.read": Rule("det klubben min husker", ClubRecord, {"club": clubs_own, "board": board_seat}, {"leader": closed_to_leaders}),
     "club.write": Rule("det jeg kan skrive i klubben min", ClubRecord, {"club": clubs_own, "board": minutes_seat}, {"leader": closed_to_leaders}),
-    "follow.read": Rule("klubber jeg følger opp", Unit, {"branch": club_below, "county": club_in_county}, {}),
+    "follow.read": Rule("klubber jeg følger opp", Unit, {"branch": club_below, "county": club_in_county, "network": club_in_network}, {}),
+    "network.read": Rule("nettverk jeg koordinerer, kretsen har, eller fagforeningen er med i", Network, {"coordinator": my_network, "county": network_of_county, "branch": network_of_branch}, {}),
+    "network.run": Rule("nettverk jeg koordinerer", Network, {"coordinator": my_network}, {}),
+    "network.change": Rule("nettverk som kretsen min har laget", Network, {"county": network_we_made}, {}),
+    "report.read": Rule("rapporter fra nettverk jeg koordinerer, og de styret mitt har fått", MonthlyReport, {"coordinator": report_of_mine, "board": report_to_us}, {}),
+    "report.write": Rule("rapporter jeg ikke har sendt ennå", MonthlyReport, {"coordinator": report_to_send}, {}),
+    "report.receive": Rule("rapporter styret mitt har fått", MonthlyReport, {"board": report_to_us}, {}),
     "round.call": Rule("ringerunder i enheten der jeg følger opp klubber", CallRound, {"unit": round_of_unit}, {}),
     # Where somebody is in Klar, never what stands there: klar/views/own_words.py.
     "guiding.join": Rule("de jeg følger opp som venter på at noen ser hvor de er", Guiding, {"followed": waits_for_me, "centre": waits_for_centre}, {"self": guided}),
@@ -167,6 +176,8 @@ ROLE_RULES = {
     "club.meeting": tuple(sorted({*CLUB, *CLUB_SEATS})),
     "club.follow": BRANCH,
     "follow.call": tuple(sorted(FOLLOWERS)),
+    "network.make": NETWORK_MAKERS,
+    "report.make": ("coordinator",),
     "guiding.help": tuple(sorted(HELPERS)),
     "club.succeed": tuple(sorted({*BRANCH, *CLUB_BOARD})),
     "task.create": tuple(sorted({*CLUB, *CLUB_SEATS, *DESK})),

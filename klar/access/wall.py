@@ -24,7 +24,9 @@ from klar.models.draft import Draft
 from klar.models.guiding import Guiding
 from klar.models.innsyn import Innsyn, InnsynCase
 from klar.models.member import Member
+from klar.models.network import Network
 from klar.models.officer import Officer
+from klar.models.report import MonthlyReport
 from klar.models.role import ADVISERS, CLUB, FOLLOWERS
 from klar.models.task import Task
 from klar.models.unit import Unit
@@ -55,6 +57,8 @@ WALL = {
     "call_round": ("unit_id IN (SELECT wall.helped())",),
     "round_call": ("mandate_id IN (SELECT id FROM mandate WHERE unit_id IN (SELECT wall.followed()))", ANSWERS),
     "new_rep": ("mandate_id IN (SELECT id FROM mandate WHERE officer_id = wall.me() OR unit_id IN (SELECT wall.followed()))", ANSWERS),
+    "monthly_report": ("network_id IN (SELECT wall.coordinated())", "id IN (SELECT wall.reports())"),
+    "report_board": ("report_id IN (SELECT id FROM monthly_report)",),
     "guiding": (OWN.format("officer_id"), OWN.format("helper_id"), "id IN (SELECT wall.waiting())"),
     "draft": (OWN.format("owner_id"), "id IN (SELECT wall.left_drafts())", "(wall.answers() AND EXISTS (SELECT 1 FROM innsyn))"),  # which ones name the member stands inside
     "handover": (OF_CASE, OWN.format("from_officer_id")),
@@ -139,6 +143,8 @@ def _functions(database: Postgresql) -> list[str]:
         "own_clubs() RETURNS SETOF integer": _text(database, units(ME, DAY, ROLE_RULES["club.meeting"])),
         "followed() RETURNS SETOF integer": _text(database, Unit.select(Unit.id).where(condition("follow.read", ME, DAY))),
         "helped() RETURNS SETOF integer": _text(database, units(ME, DAY, FOLLOWERS)),
+        "coordinated() RETURNS SETOF integer": _text(database, Network.select(Network.id).where(condition("network.run", ME, DAY))),
+        "reports() RETURNS SETOF integer": _text(database, MonthlyReport.select(MonthlyReport.id).where(condition("report.read", ME, DAY))),
         "waiting() RETURNS SETOF integer": _text(database, Guiding.select(Guiding.id).where(condition("guiding.join", ME, DAY))),
         **{f"{name}() RETURNS SETOF integer": f"{_text(database, query(ME, DAY, SOON))} INTERSECT {FOLLOWED_REPS}" for name, query in SIGNALS.items()},
         "left_drafts() RETURNS SETOF integer": _text(database, Draft.select(Draft.id).where(Draft.owner.in_(Case.select(Case.handler).where(condition("case.take", ME, DAY))))),

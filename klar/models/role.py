@@ -41,5 +41,10 @@ BRANCH_REGISTER = (*BRANCH, "register_officer")
 ADVISERS = ("centre_adviser", "legal_adviser")
 # Those who call, meet and guide the reps of the clubs below their unit.
 FOLLOWERS = (*BRANCH, "training_officer", "county_leader", "club_resource", "coordinator")
+# The board of a branch, as far as the register has its roles.
+BRANCH_BOARD = (*BRANCH, "training_officer")
+# Those who make networks across branches, and those in the county who see them.
+NETWORK_MAKERS = ("county_leader", "club_resource")
+COUNTY_HELPERS = (*NETWORK_MAKERS, "training_officer")
 # Those who may see where in Klar a rep is, while they talk over the phone.
 HELPERS = (*FOLLOWERS, "centre_adviser")

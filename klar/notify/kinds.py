@@ -11,10 +11,10 @@ KINDS = {
 NOTES = {
     "deadline": _l("En uke før, dagen før og samme dag"),
     "meeting": _l("Dagen før"),
-    "help": _l("Noen ber om hjelp eller svarer deg"),
+    "help": _l("Noen ber om hjelp, svarer deg eller sender en rapport"),
     "task": _l("Du får en oppgave, eller den må gjøres"),
 }
-CHOSEN_AS = {"alert": "deadline"}  # what a unit hears of its clubs' deadlines comes with its own
+CHOSEN_AS = {"alert": "deadline", "report": "help"}  # what a unit hears of its clubs' deadlines comes with its own; a board's report with what others want
 CHANNELS = {
     "push": _l("På telefonen"),
     "sms": _l("På SMS"),
@@ -25,6 +25,7 @@ SENTENCES = {
     "meeting": _l("Du har snart et møte. Åpne Klar for å se det."),
     "help": _l("Noen venter på deg i Klar. Åpne Klar for å se mer."),
     "task": _l("Du har en oppgave i Klar. Åpne Klar for å se den."),
+    "report": _l("Styret har fått en rapport i Klar. Åpne Klar for å lese den."),
 }
 SENTENCES["alert"] = SENTENCES["help"]
 SEVERAL = _l("Du har noe nytt i Klar. Åpne Klar for å se det.")

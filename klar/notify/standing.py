@@ -1,9 +1,10 @@
 """Whether a message still has something to tell of, and its reader may see it: asked when it is sent, by the rules of klar.access."""
 
-from klar.access import may
+from klar.access import listed, may
 from klar.db import today
 from klar.models.case import Case, Deadline
 from klar.models.club import ClubRecord
+from klar.models.report import boards
 from klar.models.task import Task
 from klar.notify.whose import hands, stand_ins
 
@@ -40,4 +41,10 @@ def _alert(me: int, about: int, _mark: str) -> bool:
     return may(me, "alert.read", about)
 
 
-WAYS = {"alert": _alert, "deadline": _deadline, "meeting": _meeting, "help": _help, "task": _task}
+def _report(me: int, about: int, _mark: str) -> bool:
+    """Sent to a board of mine that has not said that it is read."""
+    waits = [row for row in listed(me, "report.receive", boards) if row.report_id == about and row.read_at is None]
+    return bool(waits) and may(me, "report.receive", about)
+
+
+WAYS = {"alert": _alert, "deadline": _deadline, "meeting": _meeting, "help": _help, "task": _task, "report": _report}

@@ -54,9 +54,13 @@ def word(document: Any, letter: dict[str, Any]) -> bytes:
     table = None
     for kind, text in letter["blocks"]:
         table = row(document, table, text) if kind == "row" else None
+        if kind == "bars":
+            for start in range(0, len(text), 3):
+                table = row(document, table, text[start : start + 2])
+            table = None
         if kind == "sign":
             sign(document, text[0])
-        elif kind != "row":
+        elif kind not in ("row", "bars"):
             for line in text:
                 document.add_paragraph(line, style=STYLES[kind])
     file = BytesIO()

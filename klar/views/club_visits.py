@@ -9,6 +9,7 @@ from klar.i18n import OSLO, _, day
 from klar.models import sealed
 from klar.models.club_tasks import LEVELS
 from klar.models.club_visit import steps, visits
+from klar.plots import bars
 
 MOST = 12  # meetings in the picture
 
@@ -21,7 +22,7 @@ def of_club(me: int, unit_id: int) -> dict[str, Any]:
     newest = rows[0]
     return {
         "last": _("Sist %(day)s, av %(name)s", day=on(newest), name=newest.helper),
-        "bars": [bar(row) for row in reversed(rows[:MOST])],
+        "bars": bars([stood(row) for row in reversed(rows[:MOST])], most=len(LEVELS)),
         "agreed": agreed(me, unit_id, newest),
     }
 
@@ -30,9 +31,9 @@ def on(row: Any) -> str:
     return day(row.at.astimezone(OSLO).date(), today())
 
 
-def bar(row: Any) -> dict[str, Any]:
-    name = LEVELS[row.level] if row.level else _("Under nivå 1")
-    return {"level": row.level, "said": _("%(day)s: %(level)s", day=on(row), level=name)}
+def stood(row: Any) -> tuple[str, str, int]:
+    """The day, and the level the club had then."""
+    return on(row), str(LEVELS[row.level]) if row.level else _("Under nivå 1"), row.level
 
 
 def agreed(me: int, unit_id: int, newest: Any) -> list[dict[str, Any]]:

@@ -11,9 +11,11 @@ from klar.access import access, fetch, listed
 from klar.access.stuck import LATELY, NEAR, SETTLED, stuck
 from klar.actions.call_round import once_each
 from klar.actions.follow_up import agreed, queue, rep
+from klar.actions.report import unread
 from klar.db import today
 from klar.htmx import page
 from klar.models.follow_up import clubs_by_silence, ending, of_club, talks, unanswered
+from klar.models.role import BRANCH_BOARD
 from klar.views import club_visits
 from klar.views.follow_up_lines import club, person, stuck_line, talk
 
@@ -32,6 +34,7 @@ def show() -> ResponseReturnValue:
         clubs=[club(row) for row in listed(me, "follow.read", clubs_by_silence, most=CLUBS)],
         ending=[person(row) for row in listed(me, "follow.read", ending, soon=today() + SOON)],
         stuck=[stuck_line(row) for row in seem_stuck(me)],
+        reports=len(unread(me, [held.unit for held in current_user.holds(BRANCH_BOARD)])),
         unanswered=[person(row) for row in listed(me, "follow.read", unanswered)],
     )
 

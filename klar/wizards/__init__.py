@@ -20,6 +20,8 @@ from klar.wizards import (
     help_wanted,
     label,
     meeting,
+    monthly_report,
+    network,
     new_case,
     new_task,
     note,
@@ -70,5 +72,7 @@ WIZARDS = {
         club_visit.WIZARD,
         call_round.BEGIN,
         call_round.GUIDE,
+        network.WIZARD,
+        monthly_report.WIZARD,
     )
 }

@@ -22,6 +22,7 @@ from klar.models.member import Employment, Lookup, Member
 from klar.models.officer import Mandate, Officer
 from klar.models.task import Task
 from klar.models.unit import Unit
+from tests.access.oracle_networks import NETWORKS, NetworkRules
 
 REPS = {"club_leader", "club_deputy_leader", "workplace_rep", "chief_rep"}
 BOARD = {"club_leader", "club_deputy_leader", "chief_rep"}
@@ -34,7 +35,7 @@ FOLLOWERS = {"branch_leader", "branch_deputy_leader", "training_officer", "count
 SEATS = {"club_board_member", "club_secretary", "club_treasurer"}
 
 
-class Oracle:
+class Oracle(NetworkRules):
     """Everything that is stored, and what each officer may see of it today."""
 
     def __init__(self, today: date):
@@ -43,6 +44,7 @@ class Oracle:
             "mandates": Mandate, "members": Member, "jobs": Employment, "cases": Case, "participants": Participant,
             "parties": Party, "handovers": Handover, "shares": Share, "emergencies": Emergency, "tasks": Task, "drafts": Draft, "entries": Entry,
             "lookups": Lookup, "alerts": Alert, "deadlines": Deadline, "records": ClubRecord, "unit_rows": Unit, "guidings": Guiding, "rounds": CallRound,
+            **NETWORKS,
         }.items():  # fmt: skip
             setattr(self, name, list(model.select()))
         self.by_case = defaultdict(list)
@@ -88,6 +90,8 @@ class Oracle:
 
     def follow_read(self, me: int) -> list[Any]:
         mine = self.units(me, FOLLOWERS)
+        networks = {row.id for row in self.network_run(me)}
+        mine |= {row.branch_id for row in self.within if row.network_id in networks}
         return [row for row in self.unit_rows if row.kind == "club" and (row.parent_id in mine or self.above.get(row.parent_id) in mine)]
 
     def guiding_join(self, me: int) -> list[Any]:

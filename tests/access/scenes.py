@@ -1,7 +1,7 @@
 """What there is to see in a club: a case with everything that hangs on it, each scene with its own twist."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from klar.actions import handover as handovers
@@ -24,7 +24,10 @@ from klar.models.case import Case, Consent, Deadline, Entry, Handover, Participa
 from klar.models.case.deadline import Alert
 from klar.models.case.emergency import Emergency
 from klar.models.member import Employment, Member
+from klar.models.network import Network, NetworkBranch
 from klar.models.officer import Mandate, Officer
+from klar.models.report import MonthlyReport, ReportBoard
+from klar.models.sealed import put
 from klar.models.unit import Unit
 
 # twist -> the type of the case; the type decides who sees it
@@ -146,6 +149,7 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
         "record_id": remembered(club, leader, marker, twist),
         "member_id": member,
         "workplace_id": Employment.get(Employment.member == member).workplace_id,
+        **networked(branch, leader, twist),
         "name": "sak",
         "step_name": "hvem",
         "purpose": "called",
@@ -154,6 +158,19 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
         "fact": asked(TWISTS[twist], 1)[0].name,
     }
     return Scene(club.id, branch, leader, marker, ids)
+
+
+def networked(branch: int, by: int, twist: str) -> dict[str, int]:
+    """A network that the branch is in, with a report to its board; every other one is not sent yet."""
+    who = Mandate.get(Mandate.role == "coordinator")
+    made = Network.create(county=who.unit.parent, name="Nettverk", coordinator=who.officer, percent=40, from_on=today() - timedelta(days=400), made_by=by)
+    NetworkBranch.create(network=made, branch=branch)
+    sent = now() if list(TWISTS).index(twist) % 2 == 0 else None
+    report = MonthlyReport.create(network=made, month=date(2026, 10, 1), made_by=who.officer, changed_at=now(), sent_at=sent, key=keys.create())
+    figures = {"talks": 12, "needs": {"case": None}, "months": {"2026-09-01": None, "2026-10-01": 12}, "met": None, "new": None, "ended": None, "clubs": 9, "vacant": None}
+    put(keys.box(report.key), report, figures=figures, text="Vi har ringt.", planned="Samling.")
+    ReportBoard.create(report=report, branch=branch)
+    return {"network_id": made.id, "report_id": report.id}
 
 
 RECORDS = ("agreement", "meeting", "contact", "briefing")

@@ -18,13 +18,15 @@ from klar.models.draft import Draft
 from klar.models.employer import Employer, Workplace
 from klar.models.guiding import Guiding
 from klar.models.member import Employment, Lookup, Member
+from klar.models.network import Network, NetworkBranch
 from klar.models.officer import Mandate, Officer
+from klar.models.report import MonthlyReport, ReportBoard
 from klar.models.role import ROLES
 from klar.models.task import Task
 from klar.models.unit import Unit
 
 CLUB_ROLES = ("club_leader", "workplace_rep", "chief_rep", "club_secretary", "club_substitute")
-COUNTY_ROLES = ("county_leader", "club_resource", "training_officer", "coordinator")
+COUNTY_ROLES = ("county_leader", "club_resource", "training_officer", "coordinator", "coordinator")
 BRANCH_ROLES = ("branch_leader", "register_officer", "training_officer", "centre_adviser")
 OFFICERS, CASES, MEMBERS = 4, 5, 5
 
@@ -60,6 +62,8 @@ class SmallWorld:
             self.remembers(club)
         for unit in (*self.branches, *self.counties, *self.clubs):
             CallRound.create(key="k", unit=unit, target="all", rests=30, changed_by=self.who(), made_at=now(), changed_at=now())
+        for county in self.counties * 2:
+            self.network(county)
 
     def number(self) -> str:
         self.count += 1
@@ -148,6 +152,18 @@ class SmallWorld:
     def remembers(self, club: Unit) -> None:
         for kind in ("agreement", "meeting", "contact", "briefing"):
             ClubRecord.create(key="k", unit=club, kind=kind, closed=self.chance.random() < 0.5, made_by=self.who(), changed_at=now())
+
+    def network(self, county: Unit) -> None:
+        """Across branches of whichever county, mostly with somebody who is a coordinator somewhere; a report begun, and one sent to some."""
+        known = [row.officer for row in Mandate.select().where(Mandate.role == "coordinator", Mandate.unit.in_(self.counties))]
+        who = self.chance.choice([*known, *known, self.who()])
+        made = Network.create(county=county, name="N", coordinator=who, percent=40, from_on=self.begins(), to_on=self.ends(), made_by=self.who())
+        for branch in self.chance.sample(self.branches, self.chance.randint(1, 2)):
+            NetworkBranch.create(network=made, branch=branch)
+        for month, sent in enumerate((None, now(), now()), 1):
+            report = MonthlyReport.create(network=made, month=date(2026, month, 1), made_by=who, changed_at=now(), sent_at=sent, key="k")
+            for branch in self.chance.sample(self.branches, self.chance.randint(0, 2)):
+                ReportBoard.create(report=report, branch=branch)
 
     def taker(self, unit: Unit) -> Officer:
         """Mostly somebody who has a place there."""

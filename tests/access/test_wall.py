@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.skipif(not ON_POSTGRESQL, reason="only PostgreSQL has row-level security")
 # Nobody's case, and no list of members: who works in Klar and where, sign-ins, the record, and what keeps forms and schema right.
 OPEN = {
-    "audit_event", "calendar_feed", "employer", "identity", "installation", "invitation", "mandate", "notify_choice", "officer", "once", "passkey", "push_subscription", "register_import",
+    "audit_event", "calendar_feed", "employer", "identity", "installation", "invitation", "mandate", "network", "network_branch", "notify_choice", "officer", "once", "passkey", "push_subscription", "register_import",
     "schema_migration", "session", "tombstone", "unit", "workplace",
 }  # fmt: skip
 
@@ -87,6 +87,8 @@ def test_without_any_rule_each_reaches_what_the_rules_give_a_way_to() -> None:
         assert reached(me, "club_record") == {row.id for row in oracle.records if row.unit_id in oracle.units(me, REPS | SEATS)}
         own = oracle.allowed("guiding.own", me) | {row.id for row in oracle.guidings if row.helper_id == me}
         assert reached(me, "guiding") == own | oracle.allowed("guiding.join", me)
+        assert reached(me, "monthly_report") == (ours := oracle.allowed("report.read", me))
+        assert reached(me, "report_board", "report_id") == {row.report_id for row in oracle.told} & ours
         tried += len(oracle.cases)
     assert tried > 2_000
 

@@ -11,7 +11,7 @@ from klar import views
 from tests.access.scenes import PNG
 from tests.browser.phone import Phone
 
-NOT_PAGES = {"files.static", "files.app", "files.health", "outbox.token", "wizard.ahead", "wizard.ahead_of_first", "paper_files.kept", "paper_files.original", "made_papers.word", "pages.one", "calendar.feed", "guided.news"}
+NOT_PAGES = {"files.static", "files.app", "files.health", "outbox.token", "wizard.ahead", "wizard.ahead_of_first", "paper_files.kept", "paper_files.original", "made_papers.word", "pages.one", "reports.pdf", "calendar.feed", "guided.news"}
 ELSEWHERE = {  # opened by tests of their own, on the way to what they are for
     "wizard.start", "wizard.ask", "wizard.check", "wizard.ask_drop", "wizard.resume",  # test_wizards.py
     "guided.digits", "guiding.see",  # test_guiding.py
@@ -134,6 +134,15 @@ SIGHTS = (
     Sight("new_reps.every", "branch_leader", lists="new reps", words=400),
     Sight("new_reps.one", "branch_leader", lists="the steps of a new rep"),
     Sight("getting_started.show"),
+    Sight("networks.every", "branch_leader"),
+    Sight("networks.every", "county_leader"),
+    Sight("networks.show", "branch_leader", lists="clubs of the network", words=200),
+    Sight("networks.show", "coordinator", lists="clubs of the network", words=400),
+    Sight("networks.ask_end", "county_leader", question=True),
+    Sight("reports.every", "branch_leader", lists="reports"),
+    Sight("reports.every", "coordinator", lists="reports"),
+    Sight("reports.show", "branch_leader", words=200),
+    Sight("reports.show", "coordinator", words=200),
     Sight("takeovers.show", lists="what is open", words=200),
     Sight("takeovers.waits", lists="cases"),
     Sight("takeovers.waits", "branch_leader", lists="cases"),
@@ -226,6 +235,8 @@ def walk(leader: Phone, branch: Phone) -> dict[str, int]:
     branch.tap("Fortsett").tap("Alle jeg").tap("Fortsett").tap("Lag runden")
     ids["round_id"] = int(branch.path.split("/")[-1])
     branch.tap("Ring neste")
+    ids["network_id"] = numbers(branch.open("/nettverk"), "/nettverk/")
+    ids["report_id"] = numbers(branch.open("/rapporter"), "/rapporter/")
     share(leader.open("/del"))
     ids["handover_id"] = numbers(branch.open("/innboks"), "/innboks/")
     return ids

@@ -75,6 +75,13 @@ LEFT_OUT = {
     "round_call.call_round": "when the round was made is told; its words are about clubs",
     "round_call.held_by": "whom a helper is calling is about others",
     "new_rep.task": "the task is about what an officer does for others",
+    "network.coordinator": "the post that it hangs on is told",
+    "network.made_by": "what an officer has done is told by kind",
+    "network_branch.network": "which branches are in a network",
+    "monthly_report.network": "numbers that name nobody, and what a coordinator writes to the boards",
+    "monthly_report.made_by": "what an officer has done is told by kind",
+    "report_board.report": "to which boards it went",
+    "report_board.read_by": "what an officer has done is told by kind",
     "mandate.stands_for": "whom a substitute takes the place of is about others",
 }
 # Rows that name a case or a member by number alone, without a reference.

@@ -13,6 +13,7 @@ from klar.actions.innsyn import ask
 from klar.actions.learning import finish_lesson
 from klar.actions.round_call import next_call
 from klar.actions.upload import Part, keep_part
+from klar.actions.report import months_over
 from klar.actions.task import finish_task, make_task
 from klar.db import now, today
 from klar.models.case import Deadline, Participant, Trigger
@@ -22,13 +23,14 @@ from klar.models.guiding import Guiding
 from klar.models.member import Employment, Member
 from klar.models.new_rep import NewRep
 from klar.models.officer import Mandate, Officer
+from klar.models.unit import Unit
 from klar.wizards import WIZARDS
 from tests.access.scenes import PNG, adviser, clubs, set_scene
 from tests.conftest import Browser, World
 from tests.papers.answers import CHOSEN, drafts
 from tests.routes.url_map import ROUTES, Route
 
-SIGNED_OUT, LINKING, REP, BRANCH, OTHER_BRANCH, PRIVACY, ADVISER = "", "linking", "rep", "branch", "another branch", "privacy", "adviser"
+SIGNED_OUT, LINKING, REP, BRANCH, OTHER_BRANCH, PRIVACY, ADVISER, COUNTY, COORDINATOR = "", "linking", "rep", "branch", "another branch", "privacy", "adviser", "county", "coordinator"
 NOT_PAGES = {
     "calendar.feed": "a file",
     "files.static": "a file",
@@ -41,13 +43,14 @@ NOT_PAGES = {
     "paper_files.original": "a file",
     "made_papers.word": "a file",
     "pages.one": "a file",
+    "reports.pdf": "a file",
     "guided.news": "for a script alone",
     "session.answer": "only the sign-in provider leads here; tried in tests/integrations",
 }
 # Who stands there, when it is not the rep, or nobody on a public page.
-WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handover_forms.refuse": BRANCH, "handover_forms.question": BRANCH, "handover_forms.finish": BRANCH, "handover_forms.returned": BRANCH, "review.week": PRIVACY, "learners.every": BRANCH, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "follow_up.show": BRANCH, "follow_up.clubs": BRANCH, "follow_up.one_club": BRANCH, "follow_up.following": BRANCH, "follow_up.call": BRANCH, **dict.fromkeys(("call_rounds.every", "call_rounds.show", "call_rounds.call", "new_reps.every", "new_reps.one"), BRANCH), "guiding.type_digits": OTHER_BRANCH, "guiding.see": BRANCH, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
+WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handover_forms.refuse": BRANCH, "handover_forms.question": BRANCH, "handover_forms.finish": BRANCH, "handover_forms.returned": BRANCH, "review.week": PRIVACY, "learners.every": BRANCH, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "follow_up.show": BRANCH, "follow_up.clubs": BRANCH, "follow_up.one_club": BRANCH, "follow_up.following": BRANCH, "follow_up.call": BRANCH, **dict.fromkeys(("call_rounds.every", "call_rounds.show", "call_rounds.call", "new_reps.every", "new_reps.one"), BRANCH), "networks.every": BRANCH, "networks.show": BRANCH, "networks.ask_end": COUNTY, "reports.every": BRANCH, "reports.show": BRANCH, "guiding.type_digits": OTHER_BRANCH, "guiding.see": BRANCH, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
 # Whose a wizard is, when it is not the rep's.
-WHOSE = {"klubbsamtale": BRANCH, "ring": BRANCH, "enige": BRANCH, "ringerunde": BRANCH, "samtaleguide": BRANCH}
+WHOSE = {"klubbsamtale": BRANCH, "ring": BRANCH, "enige": BRANCH, "ringerunde": BRANCH, "samtaleguide": BRANCH, "nettverk": COUNTY, "rapport": COORDINATOR}
 # Pages that only lead on: where to.
 LEADS_ON = {"guided.digits": "/vis-hvor-jeg-er", "session.sign_in": "/velg-person", "session.higher": "/", "session.again": "/", "session.locked": "/", "wizard.resume": "/ny/"}
 
@@ -126,6 +129,8 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
     "overlevering": [{"klubb": "@club", "forst": "Ring.", "ring": "HR.", "avtalt": "Møte."}],
     "ring": [{"verv": "@rep", "utfall": "none", "igjen": "tomorrow"}, {"verv": "@rep", "utfall": "reached", "stemning": "4", "hjelp": "case", "mote": "yes", "dato": "@today"}],
     "klubbsamtale": [visit(level) for level in (1, 2, 3, 4)],
+    "nettverk": [{"navn": "Fjellnettverket", "hvem": "@coordinator", "prosent": "40", "lenge": "open", **{f"gren-{place}": "@free" for place in range(1, 13)}}],
+    "rapport": [{"nettverk": "@network", "maned": "@month", "tekst": "Vi har ringt.", "plan": "Samling."}],
     "enige": [{"samtale": "@talk", "tekst": "Kurs i mars."}],
     "ringerunde": [{"enhet": "@branch", "navn": "Høst", "hvem": "new", "tekst": "Hvordan går det?\nNok å gjøre?\nKurs i mars?"}],
     "samtaleguide": [{"runde": "@round", "tekst": "Hvordan går det?\nNok å gjøre?\nKurs i mars?"}],
@@ -181,6 +186,8 @@ class Places:
                 OTHER_BRANCH: self.holder("branch_leader", next(club.parent_id for club in clubs() if club.parent_id != self.scene.branch)),
                 PRIVACY: Mandate.get(Mandate.role == "data_protection_officer").officer_id,
                 ADVISER: adviser(),
+                COUNTY: self.one("county_leader"),
+                COORDINATOR: self.one("coordinator"),
             }.get(who)
             self.browsers[who] = self.world.sign_in(self.officer(officer)) if officer else self.world.browser()
         return self.browsers[who]
@@ -194,6 +201,9 @@ class Places:
 
     def officer(self, number: int) -> Any:
         return Mandate.get(Mandate.officer == number).officer
+
+    def one(self, role: str) -> int:
+        return Mandate.get(Mandate.role == role).officer_id
 
     def mandate(self, role: str) -> int:
         return Mandate.get(Mandate.role == role, Mandate.unit == self.club).id
@@ -225,7 +235,8 @@ class Places:
 
     def starter(self, name: str) -> int:
         """Whose wizard this is."""
-        return self.holder("branch_leader", self.scene.branch) if name in WHOSE else self.scene.leader
+        others = {BRANCH: self.holder("branch_leader", self.scene.branch), COUNTY: self.one("county_leader"), COORDINATOR: self.one("coordinator")}
+        return others.get(WHOSE.get(name, REP), self.scene.leader)
 
     def filled(self, answers: dict[str, Any]) -> dict[str, Any]:
         leader, member = self.scene.leader, str(self.scene.ids["member_id"])
@@ -238,6 +249,7 @@ class Places:
             "several": {"ids": [int(member)], "done": True}, **CHOSEN,
             "dated_case": str(self.scene.ids["case_id"]), "event": seen(event.id, event.happened_on), "dated": seen(dated.id, dated.due_on),
             "club": str(self.club.id), "post": self.records["agreement"], "meeting": self.records["meeting"],
+            "coordinator": str(self.one("coordinator")), "network": str(self.scene.ids["network_id"]), "month": months_over()[1].isoformat(), "free": str(Unit.get(Unit.kind == "branch").id),
         }  # fmt: skip
         return {step: known[value[1:]] if value[0] == "@" else value for step, value in answers.items()}
 

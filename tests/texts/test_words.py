@@ -87,6 +87,7 @@ def shown(places: Places) -> dict[str, Page]:
 # Pages that are not measured, and why.
 LISTS = {
     "follow_up.show": "reps and clubs, and why each",
+    "networks.show": "clubs, people and their posts",
     "task.year": "what comes back in a year, with its source",
     "demo.people": "names",
     "demo.style": "every part there is",
