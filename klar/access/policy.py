@@ -46,11 +46,13 @@ from klar.access.clauses import (
 )
 from klar.access.club import board_seat, closed_to_leaders, clubs_own, left_in_branch, left_in_club, left_task, minutes_seat
 from klar.access.follow_up import club_below, club_in_county
+from klar.access.gatherings import held_by_us, own_signup
 from klar.access.guiding import guided, guided_by_me, waits_for_centre, waits_for_me
 from klar.models.case import Case, Entry, Handover
 from klar.models.case.deadline import Alert
 from klar.models.club import ClubRecord
 from klar.models.draft import Draft
+from klar.models.gathering import Gathering, Signup
 from klar.models.guiding import Guiding
 from klar.models.member import Member
 from klar.models.role import ADVISERS, BRANCH, BRANCH_REGISTER, CLUB, CLUB_BOARD, CLUB_LEADERS, CLUB_SEATS, DESK, FOLLOWERS, HELPERS
@@ -133,6 +135,9 @@ RULES = {
     "club.read": Rule("det klubben min husker", ClubRecord, {"club": clubs_own, "board": board_seat}, {"leader": closed_to_leaders}),
     "club.write": Rule("det jeg kan skrive i klubben min", ClubRecord, {"club": clubs_own, "board": minutes_seat}, {"leader": closed_to_leaders}),
     "follow.read": Rule("klubber jeg følger opp", Unit, {"branch": club_below, "county": club_in_county}, {}),
+    "gathering.hold": Rule("samlinger enheten min holder", Gathering, {"unit": held_by_us}, {}),
+    # How many others come is told, never who.
+    "signup.own": Rule("samlinger jeg er invitert til", Signup, {"own": own_signup}, {}),
     # Where somebody is in Klar, never what stands there: klar/views/own_words.py.
     "guiding.join": Rule("de jeg følger opp som venter på at noen ser hvor de er", Guiding, {"followed": waits_for_me, "centre": waits_for_centre}, {"self": guided}),
     "guiding.see": Rule("den jeg ser hvor er, mens vi snakker", Guiding, {"helper": guided_by_me}, {}),

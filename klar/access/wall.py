@@ -20,11 +20,12 @@ from klar.models.case import Case, Handover, Party
 from klar.models.case.deadline import Alert
 from klar.models.case.emergency import Emergency
 from klar.models.draft import Draft
+from klar.models.gathering import Gathering, Signup
 from klar.models.guiding import Guiding
 from klar.models.innsyn import Innsyn, InnsynCase
 from klar.models.member import Member
 from klar.models.officer import Officer
-from klar.models.role import ADVISERS, CLUB
+from klar.models.role import ADVISERS, CLUB, FOLLOWERS
 from klar.models.task import Task
 from klar.models.unit import Unit
 
@@ -50,6 +51,8 @@ WALL = {
     "club_visit": ("unit_id IN (SELECT wall.followed())",),
     "club_step": ("visit_id IN (SELECT id FROM club_visit)",),
     "club_contact": ("unit_id IN (SELECT wall.followed())", ANSWERS),  # whoever answers innsyn tells the one who was called
+    "gathering": ("unit_id IN (SELECT wall.holding())", "id IN (SELECT wall.gatherings())", ANSWERS),
+    "signup": ("gathering_id IN (SELECT wall.gatherings())", ANSWERS),  # whoever gives a place back, gives it to the next in line
     "guiding": (OWN.format("officer_id"), OWN.format("helper_id"), "id IN (SELECT wall.waiting())"),
     "draft": (OWN.format("owner_id"), "id IN (SELECT wall.left_drafts())", "(wall.answers() AND EXISTS (SELECT 1 FROM innsyn))"),  # which ones name the member stands inside
     "handover": (OF_CASE, OWN.format("from_officer_id")),
@@ -133,6 +136,8 @@ def _functions(database: Postgresql) -> list[str]:
         "clubs() RETURNS SETOF integer": _text(database, units(ME, DAY, CLUB)),
         "own_clubs() RETURNS SETOF integer": _text(database, units(ME, DAY, ROLE_RULES["club.meeting"])),
         "followed() RETURNS SETOF integer": _text(database, Unit.select(Unit.id).where(condition("follow.read", ME, DAY))),
+        "holding() RETURNS SETOF integer": _text(database, units(ME, DAY, FOLLOWERS)),
+        "gatherings() RETURNS SETOF integer": " UNION ".join(_text(database, way) for way in _gatherings()),
         "waiting() RETURNS SETOF integer": _text(database, Guiding.select(Guiding.id).where(condition("guiding.join", ME, DAY))),
         "left_drafts() RETURNS SETOF integer": _text(database, Draft.select(Draft.id).where(Draft.owner.in_(Case.select(Case.handler).where(condition("case.take", ME, DAY))))),
         "left_tasks() RETURNS SETOF integer": _text(database, Task.select(Task.id).where(condition("task.take", ME, DAY))),
@@ -176,6 +181,11 @@ def _cases() -> list[Query]:
 def _closed() -> list[Query]:
     """The cases that are closed to me whatever else holds: as a party, for one."""
     return [Case.select(Case.id).where(clause(ME, DAY)) for clause in RULES["case.read"].none.values()]
+
+
+def _gatherings() -> list[Query]:
+    """Those my unit holds, and those I am invited to."""
+    return [Gathering.select(Gathering.id).where(condition("gathering.hold", ME, DAY)), Signup.select(Signup.gathering).where(condition("signup.own", ME, DAY))]
 
 
 def _members() -> list[Query]:

@@ -16,6 +16,7 @@ from klar.wizards import (
     emergency,
     event,
     event_change,
+    gathering,
     help_wanted,
     label,
     meeting,
@@ -26,6 +27,7 @@ from klar.wizards import (
     person,
     prolong,
     paper,
+    rating,
     share,
     status,
     task_changes,
@@ -67,5 +69,8 @@ WIZARDS = {
         club_call.WIZARD,
         club_agreed.WIZARD,
         club_visit.WIZARD,
+        gathering.WIZARD,
+        gathering.MORE,
+        rating.WIZARD,
     )
 }

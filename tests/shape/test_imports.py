@@ -23,7 +23,7 @@ case_types lessons
 late_post forms deadlines files
 crypto htmx templating
 db
-config i18n assets phone fold cookies logs metrics
+config i18n assets phone fold few cookies logs metrics
 """.split("\n")[1:-1]
 DEPTH = {name: depth for depth, layer in enumerate(LAYERS) for name in layer.split()}
 MODULES = modules()
