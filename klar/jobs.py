@@ -7,6 +7,7 @@ at a time do no harm. (Its storage in SQL is not used: it would keep a table nam
 from huey import Huey, MemoryHuey, crontab
 
 from klar.actions.follow_up import forget_old_talks
+from klar.actions.gathering import forget_old_gatherings
 from klar.actions.guiding import end_left_guidings
 from klar.actions.once import forget_said
 from klar.actions.told import gone_phone
@@ -32,6 +33,7 @@ def tidy() -> None:
     forget_said()
     end_left_guidings()
     forget_old_talks()
+    forget_old_gatherings()
 
 
 def clock(settings: Settings) -> Huey:

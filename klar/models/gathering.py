@@ -60,10 +60,17 @@ def number_of(status: str) -> ModelSelect:
     return one.select(fn.COUNT(one.id)).where(one.gathering == Gathering.id, one.status == status)
 
 
+def _told(allowed: Expression) -> ModelSelect:
+    return Gathering.select(*FACTS, number_of("coming").alias("coming")).join(Unit).where(allowed)
+
+
 def gatherings(allowed: Expression) -> ModelSelect:
     """Those of my units, the newest first."""
-    query = Gathering.select(*FACTS, number_of("coming").alias("coming"), number_of("waiting").alias("waiting")).join(Unit)
-    return query.where(allowed).order_by(Gathering.held_on.desc(), Gathering.id.desc()).limit(60)
+    return _told(allowed).order_by(Gathering.held_on.desc(), Gathering.id.desc()).limit(60)
+
+
+def one_gathering(allowed: Expression) -> ModelSelect:
+    return _told(allowed).where(Gathering.id == slot("gathering"))
 
 
 def signups(allowed: Expression) -> ModelSelect:

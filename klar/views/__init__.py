@@ -15,6 +15,7 @@ from klar.views import (
     errors,
     files,
     follow_up,
+    gatherings,
     guided,
     guiding,
     handover_forms,
@@ -22,6 +23,7 @@ from klar.views import (
     help_asked,
     home,
     innsyn,
+    invitations,
     learn,
     learners,
     lookup,
@@ -47,7 +49,7 @@ def register(app: Flask, *, with_demo: bool) -> None:
     app.context_processor(page_codes.current)
     app.context_processor(guided.strip)
     app.after_request(guided.follow)
-    for family in (home, members, lookup, cases, timeline, about, people, people_questions, documents, document_questions, document_files, document_pages, papers, copy, tasks, task, handovers, alerts, handover_forms, help_asked, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, calendar, club, takeovers, settings, outbox, told, today, uploads, shared, learn, learners, follow_up, guided, guiding, files):
+    for family in (home, members, lookup, cases, timeline, about, people, people_questions, documents, document_questions, document_files, document_pages, papers, copy, tasks, task, handovers, alerts, handover_forms, help_asked, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, calendar, club, takeovers, settings, outbox, told, today, uploads, shared, learn, learners, follow_up, gatherings, invitations, guided, guiding, files):
         app.register_blueprint(family.views)
     errors.register(app)
     outbox.register(app)

@@ -151,7 +151,7 @@ CODES = {
     "gatherings.every": 447,
     "gatherings.one": 448,
     "gatherings.door": 449,
-    "gatherings.thoughts": 454,
+    "gatherings.answers": 454,
     "gatherings.ask_off": 455,
     "invitations.mine": 456,
     "invitations.one": 457,

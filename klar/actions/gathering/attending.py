@@ -1,10 +1,12 @@
 """Who came: ticked off at the door."""
 
+from datetime import timedelta
+
 from klar.access import fetch
 from klar.audit import record
-from klar.db import atomic, now, today
+from klar.db import atomic, today
 from klar.models.gathering import Signup
-from klar.notify.moments import next_morning
+from klar.notify.moments import morning
 from klar.notify.outbox import enqueue
 
 AT_THE_DOOR = ("coming", "waiting")
@@ -20,5 +22,5 @@ def attend(by: int, gathering_id: int, signup_id: int, came: bool) -> bool:
         Signup.update(came=came).where(Signup.id == row.id).execute()
         record("gathering.attended", officer=by, subject=gathering.id, rule=gathering.allowed_by, unit=gathering.unit_id, to=row.officer_id, came=came)
         if came:
-            enqueue("gathering", row.id, "rate", [row.officer_id], next_morning(now()))
+            enqueue("gathering", row.id, "rate", [row.officer_id], morning(today() + timedelta(days=1)))
     return True
