@@ -30,7 +30,7 @@ HANDED = (("handover.take", desk_count), ("handover.work", work_count), ("handov
 
 CHOICES = {"opens_cases": CLUB, "reviews": ROLE_RULES["audit.review"], "finds_members": ROLE_RULES["member.search"], "looks_up": ROLE_RULES["lookup.make"]}
 # Five choices (ux.md 1). When there are more, these go, the first one first: «I dag» has the tasks, invitations, questions and alerts too, and Ny sak finds members.
-GOES = ("tasks", "finds_members", "invited", "questions", "alerts")
+GOES = ("tasks", "invited", "finds_members", "questions", "alerts")
 
 
 @views.get("/")
@@ -51,11 +51,10 @@ def home() -> ResponseReturnValue:
         "questions": counts.question_count,
         "invited": counts.asked_count,
     }
-    there = {**can, **said, "desk": desk is not None, "looks_up": can["looks_up"] and not can["finds_members"]}
     return page(
         "home/home.html",
         greeting=greeting(now().astimezone(OSLO)),
-        rows=room({**there, "today": not said["due"] or said["due"]["call"], "cases": True, "tasks": True}),
+        rows=room({**can, **said, "desk": desk is not None, "looks_up": can["looks_up"] and not can["finds_members"], "today": not said["due"] or said["due"]["call"], "cases": True, "tasks": True}),
         cases=counts.open_count,
         tasks=counts.due_count,
         desk=desk,

@@ -16,6 +16,7 @@ from klar.models.case.emergency import Emergency
 from klar.models.club import ClubRecord
 from klar.models.draft import Draft
 from klar.models.employer import Workplace
+from klar.models.gathering import Gathering, Signup
 from klar.models.guiding import Guiding
 from klar.models.member import Employment, Lookup, Member
 from klar.models.officer import Mandate, Officer
@@ -42,6 +43,7 @@ class Oracle:
             "mandates": Mandate, "members": Member, "jobs": Employment, "cases": Case, "participants": Participant,
             "parties": Party, "handovers": Handover, "shares": Share, "emergencies": Emergency, "tasks": Task, "drafts": Draft, "entries": Entry,
             "lookups": Lookup, "alerts": Alert, "deadlines": Deadline, "records": ClubRecord, "unit_rows": Unit, "guidings": Guiding,
+            "gatherings": Gathering, "signups": Signup,
         }.items():  # fmt: skip
             setattr(self, name, list(model.select()))
         self.by_case = defaultdict(list)
@@ -80,6 +82,13 @@ class Oracle:
     def follow_read(self, me: int) -> list[Any]:
         mine = self.units(me, FOLLOWERS)
         return [row for row in self.unit_rows if row.kind == "club" and (row.parent_id in mine or self.above.get(row.parent_id) in mine)]
+
+    def gathering_hold(self, me: int) -> list[Any]:
+        """Those of the units where I follow up clubs, and of no unit above or below."""
+        return [row for row in self.gatherings if row.unit_id in self.units(me, FOLLOWERS)]
+
+    def signup_own(self, me: int) -> list[Any]:
+        return [row for row in self.signups if row.officer_id == me and self.active(me)]
 
     def guiding_join(self, me: int) -> list[Any]:
         """Those waiting who have a post in a club that I follow; the kompetansesenter comes to anybody."""

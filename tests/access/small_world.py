@@ -15,6 +15,7 @@ from klar.models.case.emergency import Emergency
 from klar.models.club import ClubRecord
 from klar.models.draft import Draft
 from klar.models.employer import Employer, Workplace
+from klar.models.gathering import Gathering, Signup
 from klar.models.guiding import Guiding
 from klar.models.member import Employment, Lookup, Member
 from klar.models.officer import Mandate, Officer
@@ -57,6 +58,8 @@ class SmallWorld:
             self.guided(officer)
         for club in self.clubs:
             self.remembers(club)
+        for unit in (*self.counties, *self.branches):
+            self.gathers(unit)
 
     def number(self) -> str:
         self.count += 1
@@ -145,6 +148,12 @@ class SmallWorld:
     def remembers(self, club: Unit) -> None:
         for kind in ("agreement", "meeting", "contact", "briefing"):
             ClubRecord.create(key="k", unit=club, kind=kind, closed=self.chance.random() < 0.5, made_by=self.who(), changed_at=now())
+
+    def gathers(self, unit: Unit) -> None:
+        """To which some are invited, of any club."""
+        held = Gathering.create(unit=unit, made_by=self.who(), made_at=now(), kind="course", held_on=self.near(), places=1, funds="ou", key="k")
+        for officer in self.chance.sample(self.officers, 2):
+            Signup.create(gathering=held, officer=officer, club=self.chance.choice(self.clubs), status=self.chance.choice(("invited", "coming", "no")), at=now())
 
     def taker(self, unit: Unit) -> Officer:
         """Mostly somebody who has a place there."""

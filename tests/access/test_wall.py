@@ -87,6 +87,8 @@ def test_without_any_rule_each_reaches_what_the_rules_give_a_way_to() -> None:
         assert reached(me, "club_record") == {row.id for row in oracle.records if row.unit_id in oracle.units(me, REPS | SEATS)}
         own = oracle.allowed("guiding.own", me) | {row.id for row in oracle.guidings if row.helper_id == me}
         assert reached(me, "guiding") == own | oracle.allowed("guiding.join", me)
+        gatherings = oracle.allowed("gathering.hold", me) | {row.gathering_id for row in oracle.signup_own(me)}
+        assert reached(me, "gathering") == gatherings and reached(me, "signup", "gathering_id") == {row.gathering_id for row in oracle.signups} & gatherings
         tried += len(oracle.cases)
     assert tried > 2_000
 

@@ -8,6 +8,7 @@ from klar.actions.case import NewCase, open_case, set_status
 from klar.actions.deputy import start
 from klar.actions.draft import start_draft
 from klar.actions.follow_up import add_contact
+from klar.actions.gathering import NewGathering, hold
 from klar.actions.innsyn import ask
 from klar.actions.learning import finish_lesson
 from klar.actions.upload import Part, keep_part
@@ -16,6 +17,7 @@ from klar.db import now, today
 from klar.models.case import Deadline, Participant, Trigger
 from klar.models.club import ClubRecord
 from klar.models.club_tasks import CLUB_TASKS
+from klar.models.gathering import Signup
 from klar.models.guiding import Guiding
 from klar.models.member import Employment, Member
 from klar.models.officer import Mandate, Officer
@@ -38,13 +40,14 @@ NOT_PAGES = {
     "paper_files.original": "a file",
     "made_papers.word": "a file",
     "pages.one": "a file",
+    "invitations.calendar": "a file",
     "guided.news": "for a script alone",
     "session.answer": "only the sign-in provider leads here; tried in tests/integrations",
 }
 # Who stands there, when it is not the rep, or nobody on a public page.
-WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handover_forms.refuse": BRANCH, "handover_forms.question": BRANCH, "handover_forms.finish": BRANCH, "handover_forms.returned": BRANCH, "review.week": PRIVACY, "learners.every": BRANCH, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "follow_up.show": BRANCH, "follow_up.clubs": BRANCH, "follow_up.one_club": BRANCH, "follow_up.following": BRANCH, "follow_up.call": BRANCH, "guiding.type_digits": OTHER_BRANCH, "guiding.see": BRANCH, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
+WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handover_forms.refuse": BRANCH, "handover_forms.question": BRANCH, "handover_forms.finish": BRANCH, "handover_forms.returned": BRANCH, "review.week": PRIVACY, "learners.every": BRANCH, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "follow_up.show": BRANCH, "follow_up.clubs": BRANCH, "follow_up.one_club": BRANCH, "follow_up.following": BRANCH, "follow_up.call": BRANCH, "gatherings.every": BRANCH, "gatherings.one": BRANCH, "gatherings.door": BRANCH, "gatherings.answers": BRANCH, "gatherings.ask_off": BRANCH, "guiding.type_digits": OTHER_BRANCH, "guiding.see": BRANCH, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
 # Whose a wizard is, when it is not the rep's.
-WHOSE = {"klubbsamtale": BRANCH, "ring": BRANCH, "enige": BRANCH}
+WHOSE = {"samling": BRANCH, "inviter": BRANCH, "klubbsamtale": BRANCH, "ring": BRANCH, "enige": BRANCH}
 # Pages that only lead on: where to.
 LEADS_ON = {"guided.digits": "/vis-hvor-jeg-er", "session.sign_in": "/velg-person", "session.higher": "/", "session.again": "/", "session.locked": "/", "wizard.resume": "/ny/"}
 
@@ -124,6 +127,14 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
     "ring": [{"verv": "@rep", "utfall": "none", "igjen": "tomorrow"}, {"verv": "@rep", "utfall": "reached", "stemning": "4", "hjelp": "case", "mote": "yes", "dato": "@today"}],
     "klubbsamtale": [visit(level) for level in (1, 2, 3, 4)],
     "enige": [{"samtale": "@talk", "tekst": "Kurs i mars."}],
+    "samling": [
+        {
+            "enhet": "@branch", "slag": "course", "navn": "Lønn", "dato": "@today", "klokka": "10–15", "hvor": "there", "sted": "Folkets hus", "km": "40",
+            "plasser": "20", "penger": "ou", "fra": "0", "hvem": "reps",
+        },
+    ],
+    "inviter": [{"samling": "@gathering", "fra": "0", "hvem": "board"}],
+    "evaluering": [{"samling": "@came", "nytte": "5", "opplegg": "4", "igjen": "3"}],
     "nodtilgang": [{"nummer": "14", "tekst": "Fristen går ut."}],
 }  # fmt: skip
 
@@ -145,6 +156,7 @@ class Places:
         seat = Mandate.create(number="X-vara", officer=Officer.create(number="X-vara", name="Vara Varasen"), role="club_substitute", unit=self.club, from_on=today())
         self.substitute, self.second = seat.id, self.mandate("club_deputy_leader")
         start(self.scene.leader, seat.id, self.mandate("chief_rep"), today() + timedelta(days=7))
+        self.came = self.was_at()
         self.records = {row.kind: f"{row.id}.{row.version}" for row in ClubRecord.select().where(ClubRecord.unit == self.club)}
         gone = Officer.create(number="X-left", name="Sluttet Rep")
         left = open_case(gone.id, NewCase("advarsel", self.club.id, (self.scene.ids["member_id"],)))
@@ -172,6 +184,14 @@ class Places:
             }.get(who)
             self.browsers[who] = self.world.sign_in(self.officer(officer)) if officer else self.world.browser()
         return self.browsers[who]
+
+    def was_at(self) -> int:
+        """A sign-up of the rep's, who came to what was held yesterday and has not said how it was."""
+        helper = self.holder("branch_leader", self.scene.branch)
+        new = NewGathering(self.scene.branch, "course", "Lønn", today() - timedelta(days=1), "10.00–15.00", "Lenken kommer", True, None, 9, "own")
+        mine = (Signup.gathering == hold(helper, new, self.club.id, "reps")) & (Signup.officer == self.scene.leader)
+        Signup.update(status="coming", came=True).where(mine).execute()
+        return Signup.get(mine).id
 
     def linking(self) -> Browser:
         """Known to the sign-in provider, and asked for the code that says which officer that is."""
@@ -225,7 +245,7 @@ class Places:
             "own_case": str(self.scene.ids["case_id"]), "line": f"{self.scene.ids['entry_id']}-1",
             "several": {"ids": [int(member)], "done": True}, **CHOSEN,
             "dated_case": str(self.scene.ids["case_id"]), "event": seen(event.id, event.happened_on), "dated": seen(dated.id, dated.due_on),
-            "club": str(self.club.id), "post": self.records["agreement"], "meeting": self.records["meeting"],
+            "gathering": str(self.scene.ids["gathering_id"]), "came": str(self.came), "club": str(self.club.id), "post": self.records["agreement"], "meeting": self.records["meeting"],
         }  # fmt: skip
         return {step: known[value[1:]] if value[0] == "@" else value for step, value in answers.items()}
 

@@ -2,6 +2,7 @@
 
 from peewee import fn
 
+from klar.actions.innsyn.gatherings import invitations
 from klar.actions.innsyn.part import Part, Row
 from klar.i18n import _
 from klar.lessons import LESSONS
@@ -36,6 +37,7 @@ def _parts(me: Officer) -> list[Part]:
         Part("push_subscription", _("Telefoner som varsler"), [{_("Innlogget på"): row.device, _("Fra"): row.made_at} for row in phones_of(me=me.id)]),
         Part("calendar_feed", _("Kalenderadresse"), [{_("Fra"): row.made_at, _("Sist lest"): row.read_at} for row in own_feed(me=me.id)]),
         Part("club_contact", _("Samtaler med deg som tillitsvalgt"), _talks(me)),
+        Part("signup", _("Kurs og samlinger"), invitations(me)),
         Part("emergency", _("Nødtilgang du har bedt om"), _emergencies(me)),
         Part("done", _("Det du har gjort i Klar"), _done(me), _("Antall av hvert slag. Hvilke saker det gjaldt, handler om andre.")),
     ]
