@@ -15,6 +15,7 @@ from klar.access import listed
 from klar.access.wall import walled
 from klar.actions.case import NewCase, called, note, open_case
 from klar.actions.club import add_record
+from klar.actions.gathering import NewGathering, hold, rate
 from klar.actions.handover import send
 from klar.actions.register import import_register
 from klar.actions.task import accept_task, make_task
@@ -24,6 +25,7 @@ from klar.installation import open_databases
 from klar.integrations.world import write_world
 from klar.migrations import migrate
 from klar.models.club_words import MEETINGS
+from klar.models.gathering import Signup
 from klar.models.installation import Installation
 from klar.models.member import Member, others
 from klar.models.officer import Mandate, Officer, demo_people
@@ -110,6 +112,20 @@ def _live() -> None:
                 asked.add(row.above)
                 send(row.id, cases[0], "help", row.above, "Kan dere se på fristen og brevet?", consent=True)
     _remembered(pair()[0])
+    _gathered()
+
+
+def _gathered() -> None:
+    """Each branch has held a conference, and says what those who came thought; the first one has a course ahead."""
+    past, ahead = today() - timedelta(days=40), today() + timedelta(days=16)
+    for row in demo_people(today=today()):
+        if row.role == "branch_leader":
+            conference = hold(row.id, NewGathering(row.unit_id, "conference", "Klubblederkonferanse", past, "10.00–15.00", "Folkets hus", False, 40, 30, "ou"), 0, "leaders")
+            Signup.update(status="coming", came=True).where(Signup.gathering == conference).execute()
+            for nth, one in enumerate(Signup.select().where(Signup.gathering == conference).order_by(Signup.id)):
+                rate(one.officer_id, one.id, [5 - nth % 2, 4, 5 - nth % 3])
+    leader, branch = pair()
+    hold(branch.id, NewGathering(branch.unit_id, "course", "Lønn og tariff", ahead, "09.00–14.30", "Lenken kommer på e-post", True, None, 12, "ou"), leader.unit_id, "workplace")
 
 
 def _remembered(leader: Any) -> None:

@@ -45,6 +45,9 @@ class Branch:
 
 @pytest.fixture
 def branch(world: World) -> Branch:
+    """With nothing held yet: the demo's own are put away."""
+    for model in (Signup, Gathering):
+        model.delete().execute()
     return Branch()
 
 
