@@ -85,10 +85,12 @@ class Oracle:
 
     def gathering_hold(self, me: int) -> list[Any]:
         """Those of the units where I follow up clubs, and of no unit above or below."""
-        return [row for row in self.gatherings if row.unit_id in self.units(me, FOLLOWERS)]
+        mine = self.units(me, FOLLOWERS)
+        return [row for row in self.gatherings if row.unit_id in mine]
 
     def signup_own(self, me: int) -> list[Any]:
-        return [row for row in self.signups if row.officer_id == me and self.active(me)]
+        active = self.active(me)
+        return [row for row in self.signups if active and row.officer_id == me]
 
     def guiding_join(self, me: int) -> list[Any]:
         """Those waiting who have a post in a club that I follow; the kompetansesenter comes to anybody."""
