@@ -124,8 +124,8 @@ def _gathered() -> None:
             Signup.update(status="coming", came=True).where(Signup.gathering == conference).execute()
             for nth, one in enumerate(Signup.select().where(Signup.gathering == conference).order_by(Signup.id)):
                 rate(one.officer_id, one.id, [5 - nth % 2, 4, 5 - nth % 3])
-    leader, branch = pair()
-    hold(branch.id, NewGathering(branch.unit_id, "course", "Lønn og tariff", ahead, "09.00–14.30", "Lenken kommer på e-post", True, None, 12, "ou"), leader.unit_id, "workplace")
+    _leader, branch = pair()
+    hold(branch.id, NewGathering(branch.unit_id, "course", "Lønn og tariff", ahead, "09.00–14.30", "Lenken kommer på e-post", True, None, 12, "ou"), 0, "workplace")
 
 
 def _remembered(leader: Any) -> None:

@@ -40,7 +40,7 @@ def gathering(row: Any, said: dict[str, Any]) -> dict[str, Any]:
 
 def facts(one: dict[str, Any]) -> list[tuple[str, str]]:
     where = _("På nett. %(how)s", how=one["place"]) if one["row"].digital else ". ".join(filter(None, (one["place"], one["km"])))
-    return [(_("Når"), one["when"]), (_("Hvor"), where), (_("Penger"), one["funds"]), (_("Holdes av"), one["row"].holder)]
+    return [(_("Når"), one["when"][:1].upper() + one["when"][1:]), (_("Hvor"), where), (_("Penger"), one["funds"]), (_("Holdes av"), one["row"].holder)]
 
 
 def room(one: dict[str, Any]) -> str:
@@ -50,7 +50,9 @@ def room(one: dict[str, Any]) -> str:
 
 
 def note(one: dict[str, Any]) -> str:
-    return _("Avlyst") if one["off"] else f"{one['kind']}. {one['when']}. {one['coming']}."
+    if one["off"]:
+        return _("Avlyst")
+    return f"{one['kind']}, {one['when']}." if one["over"] else f"{one['kind']}, {one['when']}. {one['coming']}."
 
 
 def thoughts(one: dict[str, Any]) -> dict[str, Any]:

@@ -39,8 +39,9 @@ def too_few(holding: set[int]) -> list[tuple[str, int]]:
 @access("follow.call", "gathering.hold")
 def one(gathering_id: int) -> ResponseReturnValue:
     found, people = opened(gathering_id), everybody(gathering_id)
-    clubs = len({row.club for row in people if row.status == "coming"})
-    return page("gatherings/one.html", one=found, facts=facts(found), room=room(found), clubs=clubs, people=people)
+    with_us = [row for row in people if (row.came if found["over"] else row.status == "coming")]
+    clubs = len({row.club for row in with_us})
+    return page("gatherings/one.html", one=found, facts=facts(found), room=room(found), came=len(with_us), clubs=clubs, people=people)
 
 
 def opened(gathering_id: int) -> dict[str, Any]:

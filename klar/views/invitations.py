@@ -37,7 +37,7 @@ def standing(one: dict[str, Any]) -> str:
     if row.came:
         return _("Du var med")
     said = {"invited": _("Du er invitert"), "coming": _("Du kommer"), "waiting": _("Du står på venteliste"), "no": _("Du kommer ikke"), "replaced": _("En annen kommer")}
-    return f"{day(row.held_on, today())}. {said[row.status]}."
+    return f"{said[row.status]}, {day(row.held_on, today())}."
 
 
 @views.get("/<int:signup_id>")

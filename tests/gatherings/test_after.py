@@ -113,7 +113,7 @@ def test_an_empty_line_is_asked_for_again(world: World, branch: Branch, held: Ga
 
 def test_the_record_says_that_somebody_answered_and_never_what(branch: Branch, held: Gathering) -> None:
     rate(branch.reps[0], came(branch, held, branch.reps[0]), [5, 1, 2])
-    row = AuditEvent.select().where(AuditEvent.name == "gathering.rated").get()
+    row = AuditEvent.select().where(AuditEvent.name == "gathering.rated").order_by(AuditEvent.id.desc()).get()
     assert row.data == "{}" and row.subject == held.id
 
 
