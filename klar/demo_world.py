@@ -16,6 +16,7 @@ from klar.access.wall import walled
 from klar.actions.call_round import begin_round
 from klar.actions.case import NewCase, called, note, open_case
 from klar.actions.club import add_record
+from klar.actions.gathering import NewGathering, hold, rate
 from klar.actions.handover import send
 from klar.actions.new_rep import begin_posts
 from klar.actions.network import free_branches, make_network
@@ -30,6 +31,7 @@ from klar.integrations.world import write_world
 from klar.migrations import migrate
 from klar.models import sealed
 from klar.models.club_words import MEETINGS
+from klar.models.gathering import Signup
 from klar.models.installation import Installation
 from klar.models.member import Member, others
 from klar.models.network import Network
@@ -121,6 +123,20 @@ def _live() -> None:
     _remembered(pair()[0])
     _followed(pair()[1])
     _network()
+    _gathered()
+
+
+def _gathered() -> None:
+    """Each branch has held a conference, and says what those who came thought; the first one has a course ahead."""
+    past, ahead = today() - timedelta(days=40), today() + timedelta(days=16)
+    for row in demo_people(today=today()):
+        if row.role == "branch_leader":
+            conference = hold(row.id, NewGathering(row.unit_id, "conference", "Klubblederkonferanse", past, "10.00–15.00", "Folkets hus", False, 40, 30, "ou"), 0, "leaders")
+            Signup.update(status="coming", came=True).where(Signup.gathering == conference).execute()
+            for nth, one in enumerate(Signup.select().where(Signup.gathering == conference).order_by(Signup.id)):
+                rate(one.officer_id, one.id, [5 - nth % 2, 4, 5 - nth % 3])
+    _leader, branch = pair()
+    hold(branch.id, NewGathering(branch.unit_id, "course", "Lønn og tariff", ahead, "09.00–14.30", "Lenken kommer på e-post", True, None, 12, "ou"), 0, "workplace")
 
 
 def _remembered(leader: Any) -> None:

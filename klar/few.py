@@ -9,9 +9,13 @@ FEWEST = 5
 Told = dict[str, int | None]
 
 
+def enough(count: int) -> bool:
+    return count >= FEWEST
+
+
 def told(count: int) -> int | None:
     """The number itself when it is large enough."""
-    return count if count >= FEWEST else None
+    return count if enough(count) else None
 
 
 def told_parts(total: int, parts: Mapping[str, int]) -> Told:
@@ -20,7 +24,7 @@ def told_parts(total: int, parts: Mapping[str, int]) -> Told:
     Whoever subtracts what is told from the total is left with five or more, so that any part that is not told may be
     nought. The smallest go first until it is so. `parts` share nothing; what is in none of them is told of nowhere else.
     """
-    large = sorted((name for name, count in parts.items() if count >= FEWEST), key=lambda name: (-parts[name], name))
+    large = sorted((name for name, count in parts.items() if enough(count)), key=lambda name: (-parts[name], name))
     while large and total - sum(parts[name] for name in large) < FEWEST:
         large.pop()
     return {name: parts[name] if name in large else None for name in parts}

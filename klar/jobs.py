@@ -8,6 +8,7 @@ from huey import Huey, MemoryHuey, crontab
 
 from klar.actions.call_round import forget_old_rounds
 from klar.actions.follow_up import KEPT, forget_old_talks
+from klar.actions.gathering import forget_old_gatherings
 from klar.actions.guiding import end_left_guidings
 from klar.actions.new_rep import begin_posts
 from klar.actions.once import forget_said
@@ -43,6 +44,7 @@ def tidy() -> None:
     forget_old_talks()
     forget_old_rounds(now() - KEPT)
     forget_old_reports()
+    forget_old_gatherings()
 
 
 def clock(settings: Settings) -> Huey:

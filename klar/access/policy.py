@@ -46,6 +46,7 @@ from klar.access.clauses import (
 )
 from klar.access.club import board_seat, closed_to_leaders, clubs_own, left_in_branch, left_in_club, left_task, minutes_seat
 from klar.access.follow_up import club_below, club_in_county, round_of_unit
+from klar.access.gatherings import held_by_us, own_signup
 from klar.access.guiding import guided, guided_by_me, waits_for_centre, waits_for_me
 from klar.models.call_round import CallRound
 from klar.access.network import club_in_network, my_network, network_of_branch, network_of_county, network_we_made, report_of_mine, report_to_send, report_to_us
@@ -53,6 +54,7 @@ from klar.models.case import Case, Entry, Handover
 from klar.models.case.deadline import Alert
 from klar.models.club import ClubRecord
 from klar.models.draft import Draft
+from klar.models.gathering import Gathering, Signup
 from klar.models.guiding import Guiding
 from klar.models.member import Member
 from klar.models.network import Network
@@ -144,6 +146,9 @@ RULES = {
     "report.write": Rule("rapporter jeg ikke har sendt ennå", MonthlyReport, {"coordinator": report_to_send}, {}),
     "report.receive": Rule("rapporter styret mitt har fått", MonthlyReport, {"board": report_to_us}, {}),
     "round.call": Rule("ringerunder i enheten der jeg følger opp klubber", CallRound, {"unit": round_of_unit}, {}),
+    "gathering.hold": Rule("samlinger enheten min holder", Gathering, {"unit": held_by_us}, {}),
+    # How many others come is told, never who.
+    "signup.own": Rule("samlinger jeg er invitert til", Signup, {"own": own_signup}, {}),
     # Where somebody is in Klar, never what stands there: klar/views/own_words.py.
     "guiding.join": Rule("de jeg følger opp som venter på at noen ser hvor de er", Guiding, {"followed": waits_for_me, "centre": waits_for_centre}, {"self": guided}),
     "guiding.see": Rule("den jeg ser hvor er, mens vi snakker", Guiding, {"helper": guided_by_me}, {}),

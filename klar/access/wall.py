@@ -21,6 +21,7 @@ from klar.models.case import Case, Handover, Party
 from klar.models.case.deadline import Alert
 from klar.models.case.emergency import Emergency
 from klar.models.draft import Draft
+from klar.models.gathering import Gathering, Signup
 from klar.models.guiding import Guiding
 from klar.models.innsyn import Innsyn, InnsynCase
 from klar.models.member import Member
@@ -59,6 +60,8 @@ WALL = {
     "new_rep": ("mandate_id IN (SELECT id FROM mandate WHERE officer_id = wall.me() OR unit_id IN (SELECT wall.followed()))", ANSWERS),
     "monthly_report": ("network_id IN (SELECT wall.coordinated())", "id IN (SELECT wall.reports())"),
     "report_board": ("report_id IN (SELECT id FROM monthly_report)",),
+    "gathering": ("unit_id IN (SELECT wall.holding())", "id IN (SELECT wall.gatherings())", ANSWERS),
+    "signup": ("gathering_id IN (SELECT wall.gatherings())", ANSWERS),  # whoever gives a place back, gives it to the next in line
     "guiding": (OWN.format("officer_id"), OWN.format("helper_id"), "id IN (SELECT wall.waiting())"),
     "draft": (OWN.format("owner_id"), "id IN (SELECT wall.left_drafts())", "(wall.answers() AND EXISTS (SELECT 1 FROM innsyn))"),  # which ones name the member stands inside
     "handover": (OF_CASE, OWN.format("from_officer_id")),
@@ -145,6 +148,8 @@ def _functions(database: Postgresql) -> list[str]:
         "helped() RETURNS SETOF integer": _text(database, units(ME, DAY, FOLLOWERS)),
         "coordinated() RETURNS SETOF integer": _text(database, Network.select(Network.id).where(condition("network.run", ME, DAY))),
         "reports() RETURNS SETOF integer": _text(database, MonthlyReport.select(MonthlyReport.id).where(condition("report.read", ME, DAY))),
+        "holding() RETURNS SETOF integer": _text(database, units(ME, DAY, FOLLOWERS)),
+        "gatherings() RETURNS SETOF integer": " UNION ".join(_text(database, way) for way in _gatherings()),
         "waiting() RETURNS SETOF integer": _text(database, Guiding.select(Guiding.id).where(condition("guiding.join", ME, DAY))),
         **{f"{name}() RETURNS SETOF integer": f"{_text(database, query(ME, DAY, SOON))} INTERSECT {FOLLOWED_REPS}" for name, query in SIGNALS.items()},
         "left_drafts() RETURNS SETOF integer": _text(database, Draft.select(Draft.id).where(Draft.owner.in_(Case.select(Case.handler).where(condition("case.take", ME, DAY))))),
@@ -189,6 +194,11 @@ def _cases() -> list[Query]:
 def _closed() -> list[Query]:
     """The cases that are closed to me whatever else holds: as a party, for one."""
     return [Case.select(Case.id).where(clause(ME, DAY)) for clause in RULES["case.read"].none.values()]
+
+
+def _gatherings() -> list[Query]:
+    """Those my unit holds, and those I am invited to."""
+    return [Gathering.select(Gathering.id).where(condition("gathering.hold", ME, DAY)), Signup.select(Signup.gathering).where(condition("signup.own", ME, DAY))]
 
 
 def _members() -> list[Query]:

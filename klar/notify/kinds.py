@@ -10,11 +10,11 @@ KINDS = {
 }
 NOTES = {
     "deadline": _l("En uke før, dagen før og samme dag"),
-    "meeting": _l("Dagen før"),
+    "meeting": _l("Dagen før, og når du blir invitert"),
     "help": _l("Noen ber om hjelp, svarer deg eller sender en rapport"),
     "task": _l("Du får en oppgave, eller den må gjøres"),
 }
-CHOSEN_AS = {"alert": "deadline", "report": "help"}  # what a unit hears of its clubs' deadlines comes with its own; a board's report with what others want
+CHOSEN_AS = {"alert": "deadline", "report": "help", "gathering": "meeting", "gathering_soon": "meeting"}  # what a unit hears of its clubs' deadlines comes with its own
 CHANNELS = {
     "push": _l("På telefonen"),
     "sms": _l("På SMS"),
@@ -27,8 +27,9 @@ SENTENCES = {
     "task": _l("Du har en oppgave i Klar. Åpne Klar for å se den."),
     "report": _l("Styret har fått en rapport i Klar. Åpne Klar for å lese den."),
 }
-SENTENCES["alert"] = SENTENCES["help"]
 SEVERAL = _l("Du har noe nytt i Klar. Åpne Klar for å se det.")
+# Which course it is stands in Klar alone: on a locked screen it would say which union somebody is in, and as what.
+SENTENCES |= {"alert": SENTENCES["help"], "gathering": SEVERAL, "gathering_soon": SENTENCES["meeting"]}
 WHY = _l("Du får denne fordi du har valgt det under Varsler i Klar.")
 
 

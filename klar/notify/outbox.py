@@ -1,6 +1,6 @@
 """Messages that wait. They are written with what causes them, in one transaction: neither is there without the other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from klar.db import atomic, db, now, to_ms
@@ -24,9 +24,14 @@ def enqueue(kind: str, about: int, mark: str, to: Iterable[int | None], at: date
 
     `at` is when, if not as soon as they want to hear of it.
     """
-    for choice in NotifyChoice.select().where(NotifyChoice.officer.in_([*{*to} - {None}]), NotifyChoice.channel != "").order_by(NotifyChoice.id):
+    enqueue_each(kind, dict.fromkeys({*to} - {None}, about), mark, at)
+
+
+def enqueue_each(kind: str, about: Mapping[int, int], mark: str, at: datetime | None = None) -> None:
+    """The same to many at once, each by the officer of something of their own."""
+    for choice in NotifyChoice.select().where(NotifyChoice.officer.in_([*about]), NotifyChoice.channel != "").order_by(NotifyChoice.id):
         if wants(choice.kinds, kind):
-            db.execute_sql(INSERT, (choice.officer_id, kind, about, mark, to_ms(at or soonest(choice.daily))))
+            db.execute_sql(INSERT, (choice.officer_id, kind, about[choice.officer_id], mark, to_ms(at or soonest(choice.daily))))
 
 
 def prune() -> None:

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from klar.db import atomic, today
 from klar.models.case import Case, Deadline
 from klar.models.club import ClubRecord
+from klar.models.gathering import Gathering, Signup
 from klar.models.officer import Mandate
 from klar.models.role import CLUB, CLUB_SEATS
 from klar.models.task import Task
 from klar.notify.moments import morning
-from klar.notify.outbox import enqueue
+from klar.notify.outbox import enqueue, enqueue_each
 from klar.notify.whose import hands, stand_ins
 
 # How many days are left, and which reminder that is: two days without a clock are caught up with.
@@ -21,6 +22,7 @@ TASKS = {1: 1, 0: 0}
 def remind() -> None:
     _deadlines()
     _meetings()
+    _gatherings()
     _tasks()
 
 
@@ -37,6 +39,13 @@ def _meetings() -> None:
     for row in list(ClubRecord.select().where(ClubRecord.kind == "meeting", ClubRecord.from_on == tomorrow).order_by(ClubRecord.id)):
         seats = Mandate.select(Mandate.officer).where(Mandate.unit == row.unit_id, Mandate.role.in_((*CLUB, *CLUB_SEATS)))
         _say("meeting", row.id, tomorrow.isoformat(), {seat.officer_id for seat in seats})
+
+
+def _gatherings() -> None:
+    tomorrow = today() + timedelta(days=1)
+    rows = Signup.select(Signup.id, Signup.officer).join(Gathering).where(Gathering.held_on == tomorrow, Gathering.off_at.is_null(), Signup.status == "coming")
+    with atomic():
+        enqueue_each("gathering_soon", {row.officer_id: row.id for row in rows}, f"soon {tomorrow.isoformat()}", morning(today()))
 
 
 def _tasks() -> None:

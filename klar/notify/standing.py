@@ -5,6 +5,7 @@ from klar.db import today
 from klar.models.case import Case, Deadline
 from klar.models.club import ClubRecord
 from klar.models.report import boards
+from klar.models.gathering import Gathering, Signup
 from klar.models.task import Task
 from klar.notify.whose import hands, stand_ins
 
@@ -37,6 +38,17 @@ def _task(me: int, about: int, _mark: str) -> bool:
     return row is not None and may(me, "task.own" if row.owner_id == me else "task.write", about) and me in stand_ins()({row.owner_id})
 
 
+def _gathering(me: int, about: int, mark: str) -> bool:
+    """What was to be told still holds: an invitation nobody has answered, a place, a gathering that is called off or was held."""
+    row = Signup.select(Signup, Gathering).join(Gathering).where(Signup.id == about).first()
+    if row is None or not may(me, "signup.own", about):
+        return False
+    what, comes = mark.partition(" ")[0], row.gathering.held_on >= today()
+    if row.gathering.off_at:
+        return what == "off" and comes
+    return {"invited": comes and row.status == "invited", "rate": bool(row.came) and not row.rated}.get(what, comes and row.status in ("coming", "waiting"))
+
+
 def _alert(me: int, about: int, _mark: str) -> bool:
     return may(me, "alert.read", about)
 
@@ -47,4 +59,4 @@ def _report(me: int, about: int, _mark: str) -> bool:
     return bool(waits) and may(me, "report.receive", about)
 
 
-WAYS = {"alert": _alert, "deadline": _deadline, "meeting": _meeting, "help": _help, "task": _task, "report": _report}
+WAYS = {"alert": _alert, "gathering": _gathering, "gathering_soon": _gathering, "deadline": _deadline, "meeting": _meeting, "help": _help, "task": _task, "report": _report}

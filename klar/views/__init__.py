@@ -17,6 +17,7 @@ from klar.views import (
     files,
     follow_up,
     getting_started,
+    gatherings,
     guided,
     guiding,
     handover_forms,
@@ -24,6 +25,7 @@ from klar.views import (
     help_asked,
     home,
     innsyn,
+    invitations,
     learn,
     learners,
     lookup,
@@ -52,7 +54,7 @@ def register(app: Flask, *, with_demo: bool) -> None:
     app.context_processor(page_codes.current)
     app.context_processor(guided.strip)
     app.after_request(guided.follow)
-    for family in (home, members, lookup, cases, timeline, about, people, people_questions, documents, document_questions, document_files, document_pages, papers, copy, tasks, task, handovers, alerts, handover_forms, help_asked, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, calendar, club, takeovers, settings, outbox, told, today, uploads, shared, learn, learners, follow_up, call_rounds, new_reps, getting_started, networks, reports, guided, guiding, files):
+    for family in (home, members, lookup, cases, timeline, about, people, people_questions, documents, document_questions, document_files, document_pages, papers, copy, tasks, task, handovers, alerts, handover_forms, help_asked, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, calendar, club, takeovers, settings, outbox, told, today, uploads, shared, learn, learners, follow_up, call_rounds, new_reps, getting_started, networks, reports, gatherings, invitations, guided, guiding, files):
         app.register_blueprint(family.views)
     errors.register(app)
     outbox.register(app)

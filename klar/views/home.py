@@ -19,6 +19,7 @@ from klar.models import sealed
 from klar.models.case import desk_count, first_due, open_count, question_count, reply_count, work_count
 from klar.models.case.alert import alert_count
 from klar.models.draft import unfinished
+from klar.models.invited import asked_count, asked_first
 from klar.models.role import CLUB, DESK
 from klar.models.task import due_count
 from klar.views.getting_started import on_home
@@ -29,8 +30,8 @@ views = Blueprint("home", __name__)
 HANDED = (("handover.take", desk_count), ("handover.work", work_count), ("handover.work", reply_count), ("handover.own", question_count))
 
 CHOICES = {"opens_cases": CLUB, "reviews": ROLE_RULES["audit.review"], "finds_members": ROLE_RULES["member.search"], "looks_up": ROLE_RULES["lookup.make"]}
-# Five choices (ux.md 1). When there are more, these go, the first one first: «I dag» has the tasks, questions and alerts too, and Ny sak finds members.
-GOES = ("tasks", "start", "finds_members", "questions", "alerts")
+# Five choices (ux.md 1). When there are more, these go, the first one first: «I dag» has the tasks, invitations, questions and alerts too, and Ny sak finds members.
+GOES = ("tasks", "start", "invited", "finds_members", "questions", "alerts")
 
 
 @views.get("/")
@@ -41,7 +42,7 @@ def home() -> ResponseReturnValue:
     me = current_user.id
     due, draft = first(listed(me, "case.read", first_due)), first(listed(me, "draft.own", unfinished))
     boxes = keys.unlock(row.key for row in (due, draft) if row)
-    counts = counted(me, ("case.read", open_count), ("task.own", due_count), *HANDED, ("alert.read", alert_count))
+    counts = counted(me, ("case.read", open_count), ("task.own", due_count), *HANDED, ("alert.read", alert_count), ("signup.own", asked_count), ("signup.own", asked_first))
     desk = counts.desk_count if current_user.holds(DESK) or counts.desk_count or counts.work_count else None
     can = {name: bool(current_user.holds(roles)) for name, roles in CHOICES.items()}
     said = {
@@ -50,16 +51,17 @@ def home() -> ResponseReturnValue:
         "alerts": counts.alert_count,
         "questions": counts.question_count,
         "start": on_home(me) if can["opens_cases"] else "",
+        "invited": counts.asked_count,
     }
-    there = {**can, **said, "desk": desk is not None, "looks_up": can["looks_up"] and not can["finds_members"]}
     return page(
         "home/home.html",
         greeting=greeting(now().astimezone(OSLO)),
-        rows=room({**there, "today": not said["due"] or said["due"]["call"], "cases": True, "tasks": True}),
+        rows=room({**can, **said, "desk": desk is not None, "looks_up": can["looks_up"] and not can["finds_members"], "today": not said["due"] or said["due"]["call"], "cases": True, "tasks": True}),
         cases=counts.open_count,
         tasks=counts.due_count,
         desk=desk,
         replies=counts.reply_count,
+        invitation=counts.asked_first if counts.asked_count == 1 else None,
         **can,
         **said,
     )

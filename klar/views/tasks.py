@@ -14,7 +14,7 @@ from klar.db import today
 from klar.htmx import page
 from klar.i18n import _, day
 from klar.models import sealed
-from klar.models.role import CLUB
+from klar.models.role import CLUB, CLUB_SEATS
 from klar.models.task import finished, to_do
 
 views = Blueprint("tasks", __name__, url_prefix="/oppgaver")
@@ -23,7 +23,7 @@ views = Blueprint("tasks", __name__, url_prefix="/oppgaver")
 @views.get("")
 @access("task.own")
 def mine() -> ResponseReturnValue:
-    return page("tasks/mine.html", tasks=[task for task in rows(to_do) if ready(task["row"])], has_year=bool(current_user.holds(CLUB)))
+    return page("tasks/mine.html", tasks=[task for task in rows(to_do) if ready(task["row"])], has_year=bool(current_user.holds(CLUB)), invited=bool(current_user.holds((*CLUB, *CLUB_SEATS))))
 
 
 @views.get("/senere")

@@ -10,6 +10,7 @@ from klar.models import sealed
 from klar.models import status as statuses
 from klar.views.cases.lines import listed_as
 from klar.views.club_lines import meeting
+from klar.views.gathering_lines import gathering
 from klar.views.handover_words import told
 
 Row, Boxes = dict[str, Any], dict[str, Box]
@@ -52,6 +53,18 @@ def at_desk(rows: list[Any]) -> list[Row]:
 def meetings(rows: list[Any], boxes: Boxes) -> list[Row]:
     said = [meeting(one, sealed.get(boxes.get(one.key), "club_record", one)) for one in rows]
     return [row(f"/klubben/{one['id']}", one["title"], _("Møte i dag"), one["place"], icon="people") for one in said]
+
+
+def invitations(rows: list[Any], boxes: Boxes) -> list[Row]:
+    """Those that wait for an answer; by name, which is said nowhere outside Klar."""
+    said = [(one, gathering(one, sealed.get(boxes.get(one.key), "gathering", one))) for one in rows if one.status == "invited" or one.came]
+    return [row(f"/invitasjoner/{one.signup}", told["name"], _("Si hva du syntes") if one.came else _("Du er invitert"), "" if one.came else told["when"], icon="people") for one, told in said]
+
+
+def gatherings(rows: list[Any], boxes: Boxes) -> list[Row]:
+    """Those I come to today or tomorrow."""
+    said = [(one, gathering(one, sealed.get(boxes.get(one.key), "gathering", one))) for one in rows if one.status == "coming" and not one.came]
+    return [row(f"/invitasjoner/{one.signup}", told["name"], told["when"], told["place"], icon="people") for one, told in said]
 
 
 def waiting(rows: list[Any], boxes: Boxes) -> list[Row]:

@@ -17,6 +17,7 @@ from klar.wizards import (
     emergency,
     event,
     event_change,
+    gathering,
     help_wanted,
     label,
     meeting,
@@ -29,6 +30,7 @@ from klar.wizards import (
     person,
     prolong,
     paper,
+    rating,
     share,
     status,
     task_changes,
@@ -74,5 +76,8 @@ WIZARDS = {
         call_round.GUIDE,
         network.WIZARD,
         monthly_report.WIZARD,
+        gathering.WIZARD,
+        gathering.MORE,
+        rating.WIZARD,
     )
 }

@@ -17,6 +17,7 @@ from klar.models.case.emergency import Emergency
 from klar.models.club import ClubRecord
 from klar.models.draft import Draft
 from klar.models.employer import Workplace
+from klar.models.gathering import Gathering, Signup
 from klar.models.guiding import Guiding
 from klar.models.member import Employment, Lookup, Member
 from klar.models.officer import Mandate, Officer
@@ -45,6 +46,7 @@ class Oracle(NetworkRules):
             "parties": Party, "handovers": Handover, "shares": Share, "emergencies": Emergency, "tasks": Task, "drafts": Draft, "entries": Entry,
             "lookups": Lookup, "alerts": Alert, "deadlines": Deadline, "records": ClubRecord, "unit_rows": Unit, "guidings": Guiding, "rounds": CallRound,
             **NETWORKS,
+            "gatherings": Gathering, "signups": Signup,
         }.items():  # fmt: skip
             setattr(self, name, list(model.select()))
         self.by_case = defaultdict(list)
@@ -93,6 +95,15 @@ class Oracle(NetworkRules):
         networks = {row.id for row in self.network_run(me)}
         mine |= {row.branch_id for row in self.within if row.network_id in networks}
         return [row for row in self.unit_rows if row.kind == "club" and (row.parent_id in mine or self.above.get(row.parent_id) in mine)]
+
+    def gathering_hold(self, me: int) -> list[Any]:
+        """Those of the units where I follow up clubs, and of no unit above or below."""
+        mine = self.units(me, FOLLOWERS)
+        return [row for row in self.gatherings if row.unit_id in mine]
+
+    def signup_own(self, me: int) -> list[Any]:
+        active = self.active(me)
+        return [row for row in self.signups if active and row.officer_id == me]
 
     def guiding_join(self, me: int) -> list[Any]:
         """Those waiting who have a post in a club that I follow; the kompetansesenter comes to anybody."""

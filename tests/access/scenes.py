@@ -12,6 +12,7 @@ from klar.actions.case.paper import Printed, keep_paper
 from klar.actions.club import add_record
 from klar.actions.draft import start_draft
 from klar.actions.emergency import approve, ask
+from klar.actions.gathering import NewGathering, hold
 from klar.actions.lookup import look_up
 from klar.actions.member import open_member
 from klar.actions.share import end_share, share
@@ -23,6 +24,7 @@ from klar.files import Received, store
 from klar.models.case import Case, Consent, Deadline, Entry, Handover, Participant, Party
 from klar.models.case.deadline import Alert
 from klar.models.case.emergency import Emergency
+from klar.models.gathering import Signup
 from klar.models.member import Employment, Member
 from klar.models.network import Network, NetworkBranch
 from klar.models.officer import Mandate, Officer
@@ -126,6 +128,7 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
     _twist(twist, club, case.id, sent.id)
     Alert.create(case=case.id, deadline=Deadline.get(Deadline.case == case.id), unit=branch, at=now())
     draft = start_draft(leader, "sak", {"hvem": str(member), "hendt": f"{marker} utkast"}, "hvem")
+    gathering = gathered(club)
     open_member(leader, member)
     look_up(adviser(), Member.get_by_id(member).number, "called")  # and the one before is closed
     ids = {
@@ -147,6 +150,8 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
         "participant_id": 1,
         "round_id": begin_round(officers(branch, "branch_leader")[0], branch, f"{marker} runde", "new", f"{marker} spør"),
         "record_id": remembered(club, leader, marker, twist),
+        "gathering_id": gathering,
+        "signup_id": Signup.get(Signup.gathering == gathering, Signup.officer == leader).id,
         "member_id": member,
         "workplace_id": Employment.get(Employment.member == member).workplace_id,
         **networked(branch, leader, twist),
@@ -181,6 +186,12 @@ def remembered(club: Unit, leader: int, marker: str, twist: str) -> int:
     said = {"title": f"{marker} husk", "about": f"{marker} om", "where": "", "first": f"{marker} først", "points": [f"{marker} punkt"], "minutes": f"{marker} referat", "what": "safety", "phone": "00000001"}
     made = [add_record(leader, club.id, kind, said, today(), closed=kind == "briefing") for kind in RECORDS]
     return made[list(TWISTS).index(twist) % len(made)]
+
+
+def gathered(club: Unit) -> int:
+    """A gathering of the branch that the club's reps are invited to."""
+    new = NewGathering(club.parent_id, "course", "Lønn og tariff", today() + timedelta(days=7), "10.00–15.00", "Folkets hus", False, 40, 20, "ou")
+    return hold(officers(club.parent_id, "branch_leader")[0], new, club.id, "reps")
 
 
 def adviser() -> int:

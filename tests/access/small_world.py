@@ -16,6 +16,7 @@ from klar.models.case.emergency import Emergency
 from klar.models.club import ClubRecord
 from klar.models.draft import Draft
 from klar.models.employer import Employer, Workplace
+from klar.models.gathering import Gathering, Signup
 from klar.models.guiding import Guiding
 from klar.models.member import Employment, Lookup, Member
 from klar.models.network import Network, NetworkBranch
@@ -64,6 +65,8 @@ class SmallWorld:
             CallRound.create(key="k", unit=unit, target="all", rests=30, changed_by=self.who(), made_at=now(), changed_at=now())
         for county in self.counties * 2:
             self.network(county)
+        for unit in (*self.counties, *self.branches):
+            self.gathers(unit)
 
     def number(self) -> str:
         self.count += 1
@@ -164,6 +167,11 @@ class SmallWorld:
             report = MonthlyReport.create(network=made, month=date(2026, month, 1), made_by=who, changed_at=now(), sent_at=sent, key="k")
             for branch in self.chance.sample(self.branches, self.chance.randint(0, 2)):
                 ReportBoard.create(report=report, branch=branch)
+    def gathers(self, unit: Unit) -> None:
+        """To which some are invited, of any club."""
+        held = Gathering.create(unit=unit, made_by=self.who(), made_at=now(), kind="course", held_on=self.near(), places=1, funds="ou", key="k")
+        for officer in self.chance.sample(self.officers, 2):
+            Signup.create(gathering=held, officer=officer, club=self.chance.choice(self.clubs), status=self.chance.choice(("invited", "coming", "no")), at=now())
 
     def taker(self, unit: Unit) -> Officer:
         """Mostly somebody who has a place there."""

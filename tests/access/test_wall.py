@@ -89,6 +89,8 @@ def test_without_any_rule_each_reaches_what_the_rules_give_a_way_to() -> None:
         assert reached(me, "guiding") == own | oracle.allowed("guiding.join", me)
         assert reached(me, "monthly_report") == (ours := oracle.allowed("report.read", me))
         assert reached(me, "report_board", "report_id") == {row.report_id for row in oracle.told} & ours
+        gatherings = oracle.allowed("gathering.hold", me) | {row.gathering_id for row in oracle.signup_own(me)}
+        assert reached(me, "gathering") == gatherings and reached(me, "signup", "gathering_id") == {row.gathering_id for row in oracle.signups} & gatherings
         tried += len(oracle.cases)
     assert tried > 2_000
 

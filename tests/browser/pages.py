@@ -11,7 +11,7 @@ from klar import views
 from tests.access.scenes import PNG
 from tests.browser.phone import Phone
 
-NOT_PAGES = {"files.static", "files.app", "files.health", "outbox.token", "wizard.ahead", "wizard.ahead_of_first", "paper_files.kept", "paper_files.original", "made_papers.word", "pages.one", "reports.pdf", "calendar.feed", "guided.news"}
+NOT_PAGES = {"files.static", "files.app", "files.health", "outbox.token", "wizard.ahead", "wizard.ahead_of_first", "paper_files.kept", "paper_files.original", "made_papers.word", "pages.one", "reports.pdf", "calendar.feed", "guided.news", "invitations.calendar"}
 ELSEWHERE = {  # opened by tests of their own, on the way to what they are for
     "wizard.start", "wizard.ask", "wizard.check", "wizard.ask_drop", "wizard.resume",  # test_wizards.py
     "guided.digits", "guiding.see",  # test_guiding.py
@@ -143,6 +143,14 @@ SIGHTS = (
     Sight("reports.every", "coordinator", lists="reports"),
     Sight("reports.show", "branch_leader", words=200),
     Sight("reports.show", "coordinator", words=200),
+    Sight("gatherings.every", "branch_leader", lists="gatherings"),
+    Sight("gatherings.one", "branch_leader", lists="what one can do"),
+    Sight("gatherings.door", "branch_leader", lists="those who come"),
+    Sight("gatherings.answers", "branch_leader"),
+    Sight("gatherings.ask_off", "branch_leader", question=True),
+    Sight("invitations.mine", lists="gatherings"),
+    Sight("invitations.one"),
+    Sight("invitations.ask_other", lists="others in the club", question=True),
     Sight("takeovers.show", lists="what is open", words=200),
     Sight("takeovers.waits", lists="cases"),
     Sight("takeovers.waits", "branch_leader", lists="cases"),
@@ -237,6 +245,9 @@ def walk(leader: Phone, branch: Phone) -> dict[str, int]:
     branch.tap("Ring neste")
     ids["network_id"] = numbers(branch.open("/nettverk"), "/nettverk/")
     ids["report_id"] = numbers(branch.open("/rapporter"), "/rapporter/")
+    past = branch.open("/samlinger").page.locator("main a[href^='/samlinger/']").last
+    ids["gathering_id"] = int(past.get_attribute("href").removeprefix("/samlinger/"))
+    ids["signup_id"] = numbers(leader.open("/invitasjoner"), "/invitasjoner/")
     share(leader.open("/del"))
     ids["handover_id"] = numbers(branch.open("/innboks"), "/innboks/")
     return ids

@@ -18,12 +18,14 @@ LISTS = {  # questions whose answers are a list, and of what
     "hvem": "members", "medlemmer": "members", "gruppe": "the eight groups of cases", "type": "types of case", "sak": "open cases",
     "omfang": "what a member can say yes to", "hva": "events of the law", "hendelse": "events of the case", "frist": "deadlines of the case", "linje": "lines one has written", "part": "the officers of the club", "for": "the officers of the club",
     "verv": "reps to call", "samtale": "talks", "post": "what the club remembers", "klubb": "clubs", "slag": "kinds of meeting", "enhet": "units", "runde": "rounds",
-    "gren-1": "branches", "gren-2": "branches", "prosent": "shares of a position",
+    "gren-1": "branches", "gren-2": "branches", "prosent": "shares of a position", "samling": "gatherings", "fra": "clubs",
 }  # fmt: skip
 
-ELSEWHERE = {"papir", "lagring"}  # one asks other questions for each paper: test_papers.py; one of a closed case: test_ending.py
+# One asks other questions for each paper: test_papers.py; one of a closed case: test_ending.py; one of what one came to: test_gathering.py.
+ELSEWHERE = {"papir", "lagring", "evaluering"}
 LIKE = re.compile("t[234].*|.*-[23]|gren-[0-9]{1,2}")  # of a meeting with the club: the other levels, and more steps, are asked as the first are
-FOR_HELPERS = {**dict.fromkeys(("ring", "enige", "klubbsamtale", "ringerunde", "samtaleguide"), "branch_leader"), "nettverk": "county_leader", "rapport": "coordinator"}
+HELPED = ("ring", "enige", "klubbsamtale", "ringerunde", "samtaleguide", "samling", "inviter")
+FOR_HELPERS = {**dict.fromkeys(HELPED, "branch_leader"), "nettverk": "county_leader", "rapport": "coordinator"}
 MANY = {"klubbsamtale", "nettverk"}
 WITH_SUBSTITUTE = {"vara": 8, "endre-avtale": 0, "referat": 0}  # the leader whose club has one
 
@@ -149,6 +151,11 @@ WALKS: dict[str, dict[str, Callable[[Phone], None] | None]] = {
     "enige": {"samtale": first, "tekst": None},
     "ringerunde": {"enhet": None, "navn": write("Høst"), "hvem": tap("Alle"), "tekst": write("Hvordan går det?\nNok å gjøre?\nKurs i mars?")},
     "samtaleguide": {"runde": first, "tekst": None},
+    "samling": {
+        "enhet": first, "slag": tap("Kurs"), "navn": write("Lønn og tariff"), "dato": next_year, "klokka": write("10 til 15"), "hvor": tap("På et sted"),
+        "sted": write("Folkets hus"), "km": write("40"), "plasser": write("20"), "penger": first, "fra": first, "hvem": first,
+    },
+    "inviter": {"samling": first, "fra": first, "hvem": first},
     "nodtilgang": {"nummer": write("14"), "tekst": write("Fristen går ut, og ingen svarer.")},
 }  # fmt: skip
 

@@ -21,6 +21,7 @@ from klar.models.call_round import RoundCall
 from klar.models.case import Case, Consent, Handover, Participant, Party, Share
 from klar.models.case.emergency import Emergency
 from klar.models.follow_up import ClubContact
+from klar.models.gathering import Gathering, Signup
 from klar.models.member import Contact, Employment, Lookup, Member, Recent
 from klar.models.new_rep import NewRep
 from klar.models.officer import Identity, Invitation, Mandate, Officer, Passkey, Session
@@ -69,6 +70,9 @@ LEFT_OUT = {
     "guiding.officer": "gone when the call ends; the record counts it",
     "guiding.helper": "the same",
     "club_visit.made_by": "the same",
+    "gathering.made_by": "what a helper has arranged is about others; counted with what was done",
+    "signup.gathering": "the invitation itself is there",
+    "signup.instead_of": "whose place one has is about another",
     "club_step.visit": "a meeting with a club; its task is told as a task",
     "club_step.task": "the same",
     "call_round.changed_by": "what a helper has written down is about what to ask clubs",
@@ -112,6 +116,7 @@ TOLD = {
     "deadline.trigger": "Krev forhandlinger", "handover.case": "Merkeenhet", "hold.case": "Merkehold", "innsyn.member": "Utlevert",
     "emergency.case_number": "Merkegrunn", "audit_event.subject": "egen klubb", "case.sealed": "Merkelinje ønske", "member.name": "Merkenavn",
     "mandate.officer": "klubbstyremedlem", "identity.officer": "merke.example", "invitation.officer": "Engangskoder", "session.officer": "Merketelefon", "passkey.officer": "Merkenøkkel", "notify_choice.officer": "varsel@example.no", "push_subscription.officer": "Telefoner som varsler", "push_subscription.session": "Telefoner som varsler", "calendar_feed.officer": "Kalenderadresse", "lesson_progress.officer": "Frister du må kjenne", "round_call.mandate": "Ringerunder du er i", "new_rep.mandate": "Ny i vervet", "club_contact.officer": "Samtaler med deg som tillitsvalgt",
+"club_contact.officer": "Samtaler med deg som tillitsvalgt", "signup.officer": "Kurs og samlinger",
     "party.officer": "står nær noen i saken", "emergency.officer": "Nødtilgang du har bedt om", "officer.member_number": "merke@example.no", "draft": "Utkast",
 }  # fmt: skip
 
@@ -163,6 +168,8 @@ def as_officer(member: Member, case: Case) -> None:
     ClubContact.create(unit=case.unit_id, officer=me, made_by=me, at=now(), outcome="reached", mood=4)
     RoundCall.create(call_round=begin_round(Mandate.get(Mandate.role == "branch_leader").officer_id, Mandate.get(Mandate.role == "branch_leader").unit_id, "Høst", "new", "Hei"), mandate=seat, place=99)
     NewRep.create(mandate=seat, course_on=today())
+    held = Gathering.create(unit=case.unit_id, made_by=me, made_at=now(), kind="course", held_on=today(), places=1, funds="ou", key="k")
+    Signup.create(gathering=held, officer=me, club=case.unit_id, status="coming", at=now(), came=True)
     Emergency.create(case_number=1, officer=me, reason="", asked_at=now())
     Party.create(case=case, officer=me, role="close")
 

@@ -9,6 +9,7 @@ from klar.actions.call_round import begin_round
 from klar.actions.deputy import start
 from klar.actions.draft import start_draft
 from klar.actions.follow_up import add_contact
+from klar.actions.gathering import NewGathering, hold
 from klar.actions.innsyn import ask
 from klar.actions.learning import finish_lesson
 from klar.actions.round_call import next_call
@@ -19,6 +20,7 @@ from klar.db import now, today
 from klar.models.case import Deadline, Participant, Trigger
 from klar.models.club import ClubRecord
 from klar.models.club_tasks import CLUB_TASKS
+from klar.models.gathering import Signup
 from klar.models.guiding import Guiding
 from klar.models.member import Employment, Member
 from klar.models.new_rep import NewRep
@@ -44,13 +46,14 @@ NOT_PAGES = {
     "made_papers.word": "a file",
     "pages.one": "a file",
     "reports.pdf": "a file",
+    "invitations.calendar": "a file",
     "guided.news": "for a script alone",
     "session.answer": "only the sign-in provider leads here; tried in tests/integrations",
 }
 # Who stands there, when it is not the rep, or nobody on a public page.
-WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handover_forms.refuse": BRANCH, "handover_forms.question": BRANCH, "handover_forms.finish": BRANCH, "handover_forms.returned": BRANCH, "review.week": PRIVACY, "learners.every": BRANCH, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "follow_up.show": BRANCH, "follow_up.clubs": BRANCH, "follow_up.one_club": BRANCH, "follow_up.following": BRANCH, "follow_up.call": BRANCH, **dict.fromkeys(("call_rounds.every", "call_rounds.show", "call_rounds.call", "new_reps.every", "new_reps.one"), BRANCH), "networks.every": BRANCH, "networks.show": BRANCH, "networks.ask_end": COUNTY, "reports.every": BRANCH, "reports.show": BRANCH, "guiding.type_digits": OTHER_BRANCH, "guiding.see": BRANCH, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
+WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handover_forms.refuse": BRANCH, "handover_forms.question": BRANCH, "handover_forms.finish": BRANCH, "handover_forms.returned": BRANCH, "review.week": PRIVACY, "learners.every": BRANCH, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "follow_up.show": BRANCH, "follow_up.clubs": BRANCH, "follow_up.one_club": BRANCH, "follow_up.following": BRANCH, "follow_up.call": BRANCH, **dict.fromkeys(("call_rounds.every", "call_rounds.show", "call_rounds.call", "new_reps.every", "new_reps.one"), BRANCH), "networks.every": BRANCH, "networks.show": BRANCH, "networks.ask_end": COUNTY, "reports.every": BRANCH, "reports.show": BRANCH, "gatherings.every": BRANCH, "gatherings.one": BRANCH, "gatherings.door": BRANCH, "gatherings.answers": BRANCH, "gatherings.ask_off": BRANCH, "guiding.type_digits": OTHER_BRANCH, "guiding.see": BRANCH, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
 # Whose a wizard is, when it is not the rep's.
-WHOSE = {"klubbsamtale": BRANCH, "ring": BRANCH, "enige": BRANCH, "ringerunde": BRANCH, "samtaleguide": BRANCH, "nettverk": COUNTY, "rapport": COORDINATOR}
+WHOSE = {"samling": BRANCH, "inviter": BRANCH, "klubbsamtale": BRANCH, "ring": BRANCH, "enige": BRANCH, "ringerunde": BRANCH, "samtaleguide": BRANCH, "nettverk": COUNTY, "rapport": COORDINATOR}
 # Pages that only lead on: where to.
 LEADS_ON = {"guided.digits": "/vis-hvor-jeg-er", "session.sign_in": "/velg-person", "session.higher": "/", "session.again": "/", "session.locked": "/", "wizard.resume": "/ny/"}
 
@@ -134,6 +137,14 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
     "enige": [{"samtale": "@talk", "tekst": "Kurs i mars."}],
     "ringerunde": [{"enhet": "@branch", "navn": "Høst", "hvem": "new", "tekst": "Hvordan går det?\nNok å gjøre?\nKurs i mars?"}],
     "samtaleguide": [{"runde": "@round", "tekst": "Hvordan går det?\nNok å gjøre?\nKurs i mars?"}],
+    "samling": [
+        {
+            "enhet": "@branch", "slag": "course", "navn": "Lønn", "dato": "@today", "klokka": "10–15", "hvor": "there", "sted": "Folkets hus", "km": "40",
+            "plasser": "20", "penger": "ou", "fra": "0", "hvem": "reps",
+        },
+    ],
+    "inviter": [{"samling": "@gathering", "fra": "0", "hvem": "board"}],
+    "evaluering": [{"samling": "@came", "nytte": "5", "opplegg": "4", "igjen": "3"}],
     "nodtilgang": [{"nummer": "14", "tekst": "Fristen går ut."}],
 }  # fmt: skip
 
@@ -155,6 +166,7 @@ class Places:
         seat = Mandate.create(number="X-vara", officer=Officer.create(number="X-vara", name="Vara Varasen"), role="club_substitute", unit=self.club, from_on=today())
         self.substitute, self.second = seat.id, self.mandate("club_deputy_leader")
         start(self.scene.leader, seat.id, self.mandate("chief_rep"), today() + timedelta(days=7))
+        self.came = self.was_at()
         self.records = {row.kind: f"{row.id}.{row.version}" for row in ClubRecord.select().where(ClubRecord.unit == self.club)}
         gone = Officer.create(number="X-left", name="Sluttet Rep")
         left = open_case(gone.id, NewCase("advarsel", self.club.id, (self.scene.ids["member_id"],)))
@@ -191,6 +203,14 @@ class Places:
             }.get(who)
             self.browsers[who] = self.world.sign_in(self.officer(officer)) if officer else self.world.browser()
         return self.browsers[who]
+
+    def was_at(self) -> int:
+        """A sign-up of the rep's, who came to what was held yesterday and has not said how it was."""
+        helper = self.holder("branch_leader", self.scene.branch)
+        new = NewGathering(self.scene.branch, "course", "Lønn", today() - timedelta(days=1), "10.00–15.00", "Lenken kommer", True, None, 9, "own")
+        mine = (Signup.gathering == hold(helper, new, self.club.id, "reps")) & (Signup.officer == self.scene.leader)
+        Signup.update(status="coming", came=True).where(mine).execute()
+        return Signup.get(mine).id
 
     def linking(self) -> Browser:
         """Known to the sign-in provider, and asked for the code that says which officer that is."""
@@ -248,7 +268,7 @@ class Places:
             "own_case": str(self.scene.ids["case_id"]), "line": f"{self.scene.ids['entry_id']}-1",
             "several": {"ids": [int(member)], "done": True}, **CHOSEN,
             "dated_case": str(self.scene.ids["case_id"]), "event": seen(event.id, event.happened_on), "dated": seen(dated.id, dated.due_on),
-            "club": str(self.club.id), "post": self.records["agreement"], "meeting": self.records["meeting"],
+            "gathering": str(self.scene.ids["gathering_id"]), "came": str(self.came), "club": str(self.club.id), "post": self.records["agreement"], "meeting": self.records["meeting"],
             "coordinator": str(self.one("coordinator")), "network": str(self.scene.ids["network_id"]), "month": months_over()[1].isoformat(), "free": str(Unit.get(Unit.kind == "branch").id),
         }  # fmt: skip
         return {step: known[value[1:]] if value[0] == "@" else value for step, value in answers.items()}

@@ -2,6 +2,7 @@
 
 from peewee import fn
 
+from klar.actions.innsyn.gatherings import invitations
 from klar.actions.innsyn.part import Part, Row
 from klar.i18n import _
 from klar.lessons import LESSONS
@@ -40,6 +41,7 @@ def _parts(me: Officer) -> list[Part]:
         Part("club_contact", _("Samtaler med deg som tillitsvalgt"), _talks(me)),
         Part("round_call", _("Ringerunder du er i"), _rounds(me)),
         Part("new_rep", _("Ny i vervet"), _new(me)),
+        Part("signup", _("Kurs og samlinger"), invitations(me)),
         Part("emergency", _("Nødtilgang du har bedt om"), _emergencies(me)),
         Part("done", _("Det du har gjort i Klar"), _done(me), _("Antall av hvert slag. Hvilke saker det gjaldt, handler om andre.")),
     ]
