@@ -6,6 +6,7 @@ at a time do no harm. (Its storage in SQL is not used: it would keep a table nam
 
 from huey import Huey, MemoryHuey, crontab
 
+from klar.actions.arrival import forget_arrivals, send_asked
 from klar.actions.follow_up import forget_old_talks
 from klar.actions.guiding import end_left_guidings
 from klar.actions.once import forget_said
@@ -32,6 +33,7 @@ def tidy() -> None:
     forget_said()
     end_left_guidings()
     forget_old_talks()
+    forget_arrivals()
 
 
 def clock(settings: Settings) -> Huey:
@@ -39,6 +41,7 @@ def clock(settings: Settings) -> Huey:
     huey.periodic_task(crontab(minute="*/10"), name="remind")(remind)
     huey.periodic_task(crontab(minute="5", hour="3"), name="prune")(tidy)
     huey.periodic_task(crontab(), name="send")(lambda: send(settings))
+    huey.periodic_task(crontab(), name="arrivals")(lambda: send_asked(settings))
     return huey
 
 

@@ -6,6 +6,7 @@ from klar.access import ROLE_RULES
 from klar.views import (
     calendar,
     alerts,
+    arrivals,
     cases,
     club,
     demo,
@@ -28,6 +29,7 @@ from klar.views import (
     members,
     outbox,
     page_codes,
+    page_numbers,
     passkeys,
     review,
     session,
@@ -47,7 +49,7 @@ def register(app: Flask, *, with_demo: bool) -> None:
     app.context_processor(page_codes.current)
     app.context_processor(guided.strip)
     app.after_request(guided.follow)
-    for family in (home, members, lookup, cases, timeline, about, people, people_questions, documents, document_questions, document_files, document_pages, papers, copy, tasks, task, handovers, alerts, handover_forms, help_asked, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, calendar, club, takeovers, settings, outbox, told, today, uploads, shared, learn, learners, follow_up, guided, guiding, files):
+    for family in (home, members, lookup, cases, timeline, about, people, people_questions, documents, document_questions, document_files, document_pages, papers, copy, tasks, task, handovers, alerts, handover_forms, help_asked, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, calendar, club, takeovers, settings, outbox, told, today, uploads, shared, learn, learners, follow_up, arrivals, guided, guiding, page_numbers, files):
         app.register_blueprint(family.views)
     errors.register(app)
     outbox.register(app)
