@@ -69,8 +69,8 @@ def steps(row: Any) -> tuple[str, str]:
         return _("Skrev feil kode"), _("Koden ble feil. Se på SMS-en og skriv den igjen.")
     return {
         "back_at": (_("Skal skrive koden"), _("Skriv koden fra SMS-en. Trykk på den grønne.")),
-        "begun_at": (_("Har begynt å logge inn"), _("Logg inn med BankID. Så kommer du tilbake hit.")),
-        "opened_at": (_("Har åpnet Klar"), _("Trykk på den grønne, nederst.")),
+        "begun_at": (_("Har begynt å logge inn"), _("Logg inn der. Så kommer du tilbake hit.")),
+        "opened_at": (_("Har åpnet Klar"), _("Trykk på den grønne knappen.")),
         "sent_at": (_("SMS-en er sendt"), _("Du får en SMS fra Klar. Trykk på lenken i den.")),
         "asked_at": (_("SMS-en er på vei"), _("Jeg sender deg en SMS. Vent litt, opptil ett minutt.")),
     }[reached(row)]

@@ -148,9 +148,9 @@ CODES = {
     "guiding.type_digits": 452,
     "guiding.join": 452,
     "guiding.see": 453,
-    "arrivals.show": 952,
-    "page_numbers.ask": 950,
-    "page_numbers.show": 951,
+    "arrivals.show": 982,
+    "page_numbers.ask": 980,
+    "page_numbers.show": 981,
     "demo.people": 90,
     "demo.style": 91,
 }

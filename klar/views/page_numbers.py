@@ -19,7 +19,7 @@ def ask() -> ResponseReturnValue:
         return page("guiding/number.html", typed="", errors=[])
     typed = "".join(filter(str.isdecimal, request.args["side"]))[: DIGITS + 1]
     try:
-        if typed and numbered(int(typed)):
+        if numbered(typed):
             return redirect(url_for(".show", code=int(typed)))
         wrong = _("Ingen side har det tallet. Be dem lese det igjen.") if typed else _("Skriv tallet først.")
     except FileNotFoundError:
@@ -27,19 +27,19 @@ def ask() -> ResponseReturnValue:
     return page("guiding/number.html", code=422, typed=typed, errors=[("side", wrong)])
 
 
-@views.get("/<int:code>")
+@views.get("/<code>")
 @access("guiding.help")
-def show(code: int) -> ResponseReturnValue:
+def show(code: str) -> ResponseReturnValue:
     try:
         found = numbered(code) or abort(404)
     except FileNotFoundError:
         return redirect(url_for(".ask", side=code))
     title = next((part.text for part in found if part.kind == "title"), "")
-    return page("guiding/numbered.html", number=code, title=title, parts=[(part, to_say(part)) for part in found if part.kind != "title"])
+    return page("guiding/numbered.html", number=int(code), title=title, parts=[(part, to_say(part)) for part in found if part.kind != "title"])
 
 
-def numbered(code: int) -> Page | None:
-    return find(current_app.config["KLAR"].pages, locale(), code)
+def numbered(code: str) -> Page | None:
+    return find(current_app.config["KLAR"].pages, locale(), int(code)) if code.isdecimal() and len(code) <= DIGITS else None
 
 
 def to_say(part: Part) -> str:

@@ -18,7 +18,7 @@ from klar.walking.signed_out import NOBODY, at_the_door
 from klar.walking.walk import Walk, finished
 
 # Where no link leads: a lesson's answers, and the page that a phone without a line shows.
-BESIDE = ("/uten-nett", "/laer/frister/svar/b", "/laer/frister/ferdig")
+BESIDE = ("/uten-nett", "/laer/frister/svar/a", "/laer/frister/ferdig")
 APP = "klar:create_app"  # as a server is told which
 DOOR = {"KLAR_INSECURE_HTTP": "1", "KLAR_OIDC_ISSUER": NOBODY, "KLAR_OIDC_CLIENT_ID": "x", "KLAR_OIDC_CLIENT_SECRET": "x", "KLAR_OIDC_LEVEL_HIGH": "x"}
 DOORS = ("/logg-", "/velg-person", "/stil")  # the way in is looked at last, and what only a demo has is no page of Klar's
@@ -40,12 +40,20 @@ def walked(folder: Path) -> recorded.Pages:
         base.execute_sql("PRAGMA synchronous = 0")  # a world that is thrown away need not outlive the machine
     leader, branch = demo_world.pair()
     people = {row.role: row.id for row in reversed(demo_people(today=today()))} | {"club_leader": leader.id, "branch_leader": branch.id}
-    set_scene(leader, branch, people)
+    rare = set_scene(leader, branch, people)
     walk = Walk(app)
     alone = [rule.rule for rule in app.url_map.iter_rules() if "GET" in rule.methods and not rule.arguments and not rule.rule.startswith(DOORS)]
     for role in FIRST:
         walk.enter(people[role])
         every_wizard(walk)
-        walk.everywhere(["/", *alone, *BESIDE])
+        walk.everywhere(["/", *alone, *BESIDE, *rare])
+    show_digits(walk, leader.id)
     at_the_door(walk, leader.id)
     return finished(walk)
+
+
+def show_digits(walk: Walk, officer: int) -> None:
+    """The page that only one who is being guided sees."""
+    walk.enter(officer)
+    walk.phone.post("/vis-hvor-jeg-er")
+    walk.look("/vis-hvor-jeg-er/tall")

@@ -25,6 +25,8 @@ class Parts(HTMLParser):
         classes = (given.get("class") or "").split()
         if tag == "input":
             self.filled_in(given.get("type") or "text")
+        if tag == "br":
+            self.handle_data(" ")
         if tag in VOID:
             return
         out = "hidden" in given or "along" in classes or "code" in classes or tag in ("head", "script", "textarea", "svg")
@@ -46,7 +48,7 @@ class Parts(HTMLParser):
         if not self.inside or self.inside[-1][1]:
             return
         tags = {tag for tag, _out in self.inside[-3:]}
-        self.words["small" if "small" in tags else "b" if "b" in tags and self.kind in TAPPED else ""] += f"{data} "
+        self.words["small" if "small" in tags else "b" if "b" in tags and self.kind in TAPPED else ""] += data
 
     def filled_in(self, how: str) -> None:
         """A box to tick stands in its label, a file's field after it."""

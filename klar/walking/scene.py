@@ -12,6 +12,7 @@ from klar.actions.case.label import mark_case
 from klar.actions.handover import ask as ask_back
 from klar.actions.handover import send, take
 from klar.actions.innsyn import ask
+from klar.actions.learning import finish_lesson
 from klar.actions.lookup import look_up
 from klar.actions.party import add_party
 from klar.actions.upload import Part, keep_part
@@ -26,8 +27,8 @@ from klar.models.officer import Mandate, Officer
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c63f80f0001010100b138f6140000000049454e44ae426082")
 
 
-def set_scene(leader: Any, branch: Any, people: dict[str, int]) -> None:
-    """In the leader's club and at the desk of the branch. `people` are officers by role."""
+def set_scene(leader: Any, branch: Any, people: dict[str, int]) -> list[str]:
+    """In the leader's club and at the desk of the branch. `people` are officers by role. Returns addresses that few links lead to."""
     me, members = leader.id, [row.id for row in listed(leader.id, "member.read", others)]
     case = open_case(me, NewCase("oppsigelse_person", leader.unit_id, (members[-1],), happened="Fikk brev.", trigger=("dismissal_received", today() - timedelta(days=13)), consent="branch"))
     add_document(me, case.id, Received("png", PNG, PNG), "brev.png")
@@ -50,3 +51,5 @@ def set_scene(leader: Any, branch: Any, people: dict[str, int]) -> None:
     ask(people["data_protection_officer"], member.number, member.name)
     look_up(people["centre_adviser"], member.number, "called")
     keep_part(me, None, Part("delt", 0, 1, "brev.png", False, PNG))
+    finish_lesson(me, "frister")
+    return [f"/saker/{done.id}/apne-igjen", f"/saker/{done.id}/helse", f"/innboks/{asked.id}/gi-tilbake"]
