@@ -6,6 +6,7 @@ at a time do no harm. (Its storage in SQL is not used: it would keep a table nam
 
 from huey import Huey, MemoryHuey, crontab
 
+from klar.actions.arrival import forget_arrivals, send_asked
 from klar.actions.call_round import forget_old_rounds
 from klar.actions.follow_up import KEPT, forget_old_talks
 from klar.actions.gathering import forget_old_gatherings
@@ -45,6 +46,7 @@ def tidy() -> None:
     forget_old_rounds(now() - KEPT)
     forget_old_reports()
     forget_old_gatherings()
+    forget_arrivals()
 
 
 def clock(settings: Settings) -> Huey:
@@ -52,6 +54,7 @@ def clock(settings: Settings) -> Huey:
     huey.periodic_task(crontab(minute="*/10"), name="remind")(look_ahead)
     huey.periodic_task(crontab(minute="5", hour="3"), name="prune")(tidy)
     huey.periodic_task(crontab(), name="send")(lambda: send(settings))
+    huey.periodic_task(crontab(), name="arrivals")(lambda: send_asked(settings))
     return huey
 
 

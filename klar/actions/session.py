@@ -93,12 +93,12 @@ def officer_of(issuer: str, subject: str) -> int | None:
     return found and found.officer_id
 
 
-def invite(officer_number: str) -> str:
-    """A one-time code, good for a week, that links an officer's first sign-in. Raises Officer.DoesNotExist."""
+def invite(officer_number: str, lives: timedelta = CODE_LIVES) -> str:
+    """A one-time code, good for a week or as long as is said, that links an officer's first sign-in. Raises Officer.DoesNotExist."""
     officer = Officer.get(Officer.number == officer_number, Officer.ended_on.is_null())
     code = token()[:12]
     with atomic():
-        Invitation.create(officer=officer, code=fingerprint(code), expires_at=now() + CODE_LIVES)
+        Invitation.create(officer=officer, code=fingerprint(code), expires_at=now() + lives)
         record("invitation.made", officer=None, subject=officer.id, rule="operator", login=login())
     return code
 

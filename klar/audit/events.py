@@ -88,6 +88,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "retention.run": frozenset({"login", "deleted"}),
     "case.taken_over": frozenset({"to", "before"}),
     "task.taken_over": frozenset({"before"}),
+    "arrival.asked": frozenset({"unit"}),
     "guiding.begun": frozenset(),
     "guiding.joined": frozenset(),
     "guiding.missed": frozenset(),

@@ -3,6 +3,7 @@
 import click
 import os
 import socket
+import subprocess
 import sys
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from klar.cli.base import SETTINGS, Stop, bar, main, opened
 from klar.db import Postgresql, db
 from klar.installation import is_demo
 
+PAGES = [sys.executable, "-c", "from klar.cli import main; main(['pages'])"]
 ENDS_WITHIN = 8  # seconds; pages take less, only a broken file may be looked at for longer, and then nothing has been kept
 
 
@@ -25,8 +27,11 @@ def demo(port: int, folder: Path, fresh: bool) -> None:
     Eksempel: klar demo --port 8080
     """
     free_port(port)
+    new = fresh or not (folder / "ready").exists()
     made = demo_world.prepare(folder.resolve(), fresh=fresh, progress=bar("Lager demoen"), database=os.environ.get("KLAR_DATABASE", ""))
     os.environ.update(made)
+    if new:  # takes half a minute, and nobody waits for it
+        subprocess.Popen(PAGES, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     people = "\n".join(f"  {who}" for who in demo_world.suggestions())
     click.echo(
         f"Klar er åpen på http://127.0.0.1:{port}\n\nPrøv dette:\n{people}\n\n"

@@ -92,6 +92,7 @@ class Settings:
     key_database: Path
     master_key: bytes
     documents: Path = Path("files")  # a folder: the bytes of papers, each file sealed
+    pages: Path = Path("pages.json")  # what `klar pages` makes
     checkpoints: Path | None = None
     backups: Path | None = None
     hosts: tuple[str, ...] = ("127.0.0.1", "localhost")

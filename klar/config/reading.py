@@ -30,6 +30,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Settings:
         key_database=Path(value["KLAR_KEY_DATABASE"] or data / "keys.db"),
         master_key=master_key(Path(value["KLAR_MASTER_KEY_FILE"] or data / "master.key")),
         documents=data / "files",
+        pages=data / "pages.json",
         checkpoints=_apart(value["KLAR_CHECKPOINTS"], data),
         backups=Path(value["KLAR_BACKUPS"]) if value["KLAR_BACKUPS"] else None,
         hosts=_hosts(value["KLAR_HOSTS"]),

@@ -24,6 +24,7 @@ LESSONS = (
         key="ring-en-ny",
         title=_l("Ring en ny tillitsvalgt"),
         audience="helpers",
+        wizards=("ring",),
         cards=(
             Card(_l("Ring tidlig"), _l("De første ukene er de tyngste. En kort samtale betyr mye. Ring, ikke skriv.")),
             Card(_l("Spør mest, si lite"), _l("Hvordan går det? Hva er du usikker på? Hvem har du å snakke med? La det være stille litt, så kommer svaret.")),

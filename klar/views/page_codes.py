@@ -169,6 +169,9 @@ CODES = {
     "invitations.ask_other": 850,
     "invitations.other": 850,
     "invitations.line": 457,
+    "arrivals.show": 982,
+    "page_numbers.ask": 980,
+    "page_numbers.show": 981,
     "demo.people": 90,
     "demo.style": 91,
 }

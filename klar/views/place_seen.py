@@ -56,14 +56,20 @@ def place_of(html: str, template: str, values: dict[str, Any], page_code: int) -
     form, wizard, step = (values.get(name) for name in ("form", "wizard", "step"))
     form = form if isinstance(form, Form) else None
     asks = bool(wizard and form and step and isinstance(step.form, type))
-    own = literals(template) | (of_form(type(form)) if asks else frozenset())
-    if wizard:
-        with speaking("nb"):
-            own |= {str(wizard.action)}
+    own = own_texts(template, wizard, type(form) if asks else None)
     page = f"{wizard.name}/{step.name if asks else template.rpartition('/')[2]}" if wizard else template
     number, total = (values.get(name) if form and wizard else None for name in ("number", "total"))
     wrong = [str(each[1]) for each in values.get("errors") or ()] or ([values["title"]] if template.startswith("errors/") and "title" in values else [])
     return Place(page_code, page, number or 0, total or 0, " ".join(named(html, own)), " ".join(error_marks(wrong)))
+
+
+def own_texts(template: str, wizard: Any, question: type[Form] | None) -> frozenset[str]:
+    """The texts of Klar's own that may stand on such a page."""
+    own = literals(template) | (of_form(question) if question else frozenset())
+    if wizard:
+        with speaking("nb"):
+            own |= {str(wizard.action)}
+    return own
 
 
 def named(html: str, own: frozenset[str]) -> list[str]:

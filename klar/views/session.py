@@ -8,9 +8,11 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Response, abort, current_app, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_user, logout_user
+from peewee import OperationalError
 from werkzeug.routing import BuildError
 
 from klar.access import ANY_LEVEL, LOCKED, PUBLIC, access
+from klar.actions.arrival import mistyped, step
 from klar.actions.officer import set_language
 from klar.actions.passkey import asked_to_open
 from klar.actions.session import (
@@ -33,6 +35,7 @@ from klar.models.person import Locked, load_person
 
 views = Blueprint("session", __name__)
 
+LONGEST = 64  # characters of what stands in a link
 CODE_WAITS = timedelta(minutes=15)  # how long a first sign-in waits for its one-time code
 
 
@@ -45,6 +48,9 @@ def sign_in() -> ResponseReturnValue:
         return redirect(url_for("demo.people"))
     if current_user.is_authenticated:
         return redirect(url_for("home.home"))
+    if secret := request.args.get("inn", "")[:LONGEST]:
+        session["inn"] = secret
+        coming("opened_at")
     return page("session/sign_in.html", brokers=current_app.config["KLAR"].brokers, ended="_user_id" in session)
 
 
@@ -56,6 +62,7 @@ def start() -> ResponseReturnValue:
     A form that is redirected may only end at the addresses form-action names, and where a provider sends people on to
     (a bank, a broker) Klar cannot know. A page that moves on by itself is no form, so form-action stays ours alone.
     """
+    coming("begun_at")
     settings = current_app.config["KLAR"]
     broker = known(request.form.get("broker", "klar"))
     answer_at = url_for(".answer", broker=broker, _external=True, _scheme="https" if settings.https else "http")
@@ -76,8 +83,9 @@ def answer(broker: str) -> ResponseReturnValue:
         raise oidc.Refused("somebody else came back")
     if officer:
         return let_in(officer, "oidc", *who[2:])
-    wanted = start_clean()
-    session.update(next=wanted, link=[who.issuer, who.subject, (now() + CODE_WAITS).timestamp()], level=who[2:])
+    secret, wanted = session.get("inn", ""), start_clean()
+    session.update(next=wanted, inn=secret, link=[who.issuer, who.subject, (now() + CODE_WAITS).timestamp()], level=who[2:])
+    coming("back_at")
     return redirect(url_for(".code"), 303)
 
 
@@ -96,8 +104,10 @@ def link() -> ResponseReturnValue:
     try:
         officer = link_identity(who.issuer, who.subject, typed)
     except UnknownCode:
+        mistyped(session.get("inn", ""))
         wrong = _("Koden virker ikke. Sjekk den, eller be om en ny.") if typed.strip() else _("Skriv koden først.")
         return page("session/code.html", code=422, typed=typed, errors=[("code", wrong)])
+    coming("inside_at")
     return let_in(officer, "oidc", *who[2:])
 
 
@@ -158,6 +168,12 @@ def too_many_codes(_error: TooManyCodes) -> ResponseReturnValue:
 @views.app_errorhandler(NoMandate)
 def no_mandate(_error: NoMandate) -> ResponseReturnValue:
     return stopped(403, _("Du har ikke noe verv i Klar nå"), _("Er det feil? Ring fagforeningen din."))
+
+
+def coming(name: str) -> None:
+    """For a helper on the phone who asked for this first sign-in: one more step of it is taken."""
+    with suppress(OperationalError):  # a full disk: one can sign in all the same
+        step(session.get("inn", ""), name)
 
 
 def known(broker: str) -> str:

@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.skipif(not ON_POSTGRESQL, reason="only PostgreSQL has row-level security")
 # Nobody's case, and no list of members: who works in Klar and where, sign-ins, the record, and what keeps forms and schema right.
 OPEN = {
-    "audit_event", "calendar_feed", "employer", "identity", "installation", "invitation", "mandate", "network", "network_branch", "notify_choice", "officer", "once", "passkey", "push_subscription", "register_import",
+    "arrival", "audit_event", "calendar_feed", "employer", "identity", "installation", "invitation", "mandate", "network", "network_branch", "notify_choice", "officer", "once", "passkey", "push_subscription", "register_import",
     "schema_migration", "session", "tombstone", "unit", "workplace",
 }  # fmt: skip
 

@@ -158,6 +158,9 @@ SIGHTS = (
     Sight("takeovers.one", "branch_leader", lists="reps of the club"),
     Sight("guided.ask", question=True),
     Sight("guiding.type_digits", "branch_leader"),
+    Sight("page_numbers.ask", "branch_leader"),
+    Sight("page_numbers.show", "branch_leader", words=250),
+    Sight("arrivals.show", "branch_leader"),
     Sight("review.week", "data_protection_officer", lists="the lists and the week before"),
     Sight("review.looks", "data_protection_officer", lists="looks"),
     Sight("emergencies.asked", "data_protection_officer", lists="those who ask"),
@@ -219,7 +222,7 @@ def share(leader: Phone) -> None:
 
 def walk(leader: Phone, branch: Phone) -> dict[str, int]:
     """The ids the pages need, found by going where they stand."""
-    ids = {"purpose": "called", "lesson": "frister", "number": 2, "choice": "a"}
+    ids = {"purpose": "called", "lesson": "frister", "number": 2, "choice": "a", "code": 122}
     leader.open("/laer/frister/sporsmal").tap("17. november")
     ids["member_id"] = numbers(leader.open("/medlemmer?q=an"), "/medlemmer/")
     ids["workplace_id"] = numbers(leader.open("/medlemmer/arbeidsplasser"), "/medlemmer/arbeidsplasser/")

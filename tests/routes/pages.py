@@ -26,6 +26,8 @@ from klar.models.member import Employment, Member
 from klar.models.new_rep import NewRep
 from klar.models.officer import Mandate, Officer
 from klar.models.unit import Unit
+from klar.recorded import Part as Seen
+from klar.recorded import keep
 from klar.wizards import WIZARDS
 from tests.access.scenes import PNG, adviser, clubs, set_scene
 from tests.conftest import Browser, World
@@ -51,7 +53,7 @@ NOT_PAGES = {
     "session.answer": "only the sign-in provider leads here; tried in tests/integrations",
 }
 # Who stands there, when it is not the rep, or nobody on a public page.
-WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handover_forms.refuse": BRANCH, "handover_forms.question": BRANCH, "handover_forms.finish": BRANCH, "handover_forms.returned": BRANCH, "review.week": PRIVACY, "learners.every": BRANCH, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "follow_up.show": BRANCH, "follow_up.clubs": BRANCH, "follow_up.one_club": BRANCH, "follow_up.following": BRANCH, "follow_up.call": BRANCH, **dict.fromkeys(("call_rounds.every", "call_rounds.show", "call_rounds.call", "new_reps.every", "new_reps.one"), BRANCH), "networks.every": BRANCH, "networks.show": BRANCH, "networks.ask_end": COUNTY, "reports.every": BRANCH, "reports.show": BRANCH, "gatherings.every": BRANCH, "gatherings.one": BRANCH, "gatherings.door": BRANCH, "gatherings.answers": BRANCH, "gatherings.ask_off": BRANCH, "guiding.type_digits": OTHER_BRANCH, "guiding.see": BRANCH, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
+WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handover_forms.refuse": BRANCH, "handover_forms.question": BRANCH, "handover_forms.finish": BRANCH, "handover_forms.returned": BRANCH, "review.week": PRIVACY, "learners.every": BRANCH, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "follow_up.show": BRANCH, "follow_up.clubs": BRANCH, "follow_up.one_club": BRANCH, "follow_up.following": BRANCH, "follow_up.call": BRANCH, **dict.fromkeys(("call_rounds.every", "call_rounds.show", "call_rounds.call", "new_reps.every", "new_reps.one"), BRANCH), "networks.every": BRANCH, "networks.show": BRANCH, "networks.ask_end": COUNTY, "reports.every": BRANCH, "reports.show": BRANCH, "gatherings.every": BRANCH, "gatherings.one": BRANCH, "gatherings.door": BRANCH, "gatherings.answers": BRANCH, "gatherings.ask_off": BRANCH, "guiding.type_digits": OTHER_BRANCH, "guiding.see": BRANCH, "arrivals.show": BRANCH, "page_numbers.ask": BRANCH, "page_numbers.show": BRANCH, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
 # Whose a wizard is, when it is not the rep's.
 WHOSE = {"samling": BRANCH, "inviter": BRANCH, "klubbsamtale": BRANCH, "ring": BRANCH, "enige": BRANCH, "ringerunde": BRANCH, "samtaleguide": BRANCH, "nettverk": COUNTY, "rapport": COORDINATOR}
 # Pages that only lead on: where to.
@@ -173,11 +175,13 @@ class Places:
         meeting = int(self.records["meeting"].split(".")[0])
         self.ids = {"club.notice": {"record_id": meeting}, "takeovers.one": {"case_id": left.id}, "follow_up.one_club": {"unit_id": self.club.id}, "follow_up.call": {"mandate_id": self.second}, "new_reps.one": {"mandate_id": self.second}}
         self.begun(self.holder("branch_leader", self.scene.branch))
+"page_numbers.show": {"code": 1}, "arrivals.show": {"mandate_id": self.second}}
         finish_task(self.scene.leader, make_task(self.scene.leader, "Gjort", today()).id)
         finish_lesson(self.scene.leader, "droftingsmotet")
         member = Member.get_by_id(self.scene.ids["member_id"])
         ask(Mandate.get(Mandate.role == "data_protection_officer").officer_id, member.number, member.name)
         Guiding.create(officer=gone, helper=self.holder("branch_leader", self.scene.branch), helper_at=now(), seed="x", code_until=now(), until_at=now() + timedelta(hours=1))
+        keep(world.folder / "pages.json", {"nb": {1: [Seen("title", "Hjem"), Seen("row", "Ny sak"), Seen("help", "Få hjelp")]}})
         keep_part(self.scene.leader, None, Part("delt", 0, 1, "brev.png", False, PNG))
         self.browsers: dict[str, Browser] = {}
 

@@ -9,6 +9,7 @@ from tests.shape.reading import each, KLAR, dotted, functions, modules, named, t
 # Top to bottom; names on one line are one layer and do not see each other.
 LAYERS = """
 cli
+walking
 demo_world
 upkeep
 web views jobs
@@ -23,7 +24,7 @@ case_types lessons
 late_post forms deadlines files
 crypto htmx templating
 db
-config i18n assets phone fold few plots cookies logs metrics
+config i18n assets phone fold few plots cookies logs metrics recorded
 """.split("\n")[1:-1]
 DEPTH = {name: depth for depth, layer in enumerate(LAYERS) for name in layer.split()}
 MODULES = modules()
