@@ -117,8 +117,7 @@ TOLD = {
     "entry.case": "Merkelinje notat", "task.case": "Merkelinje oppgave", "trigger.case": "Oppsigelsen kom fram", "deadline.case": "Krev forhandlinger",
     "deadline.trigger": "Krev forhandlinger", "handover.case": "Merkeenhet", "hold.case": "Merkehold", "innsyn.member": "Utlevert",
     "emergency.case_number": "Merkegrunn", "audit_event.subject": "egen klubb", "case.sealed": "Merkelinje ønske", "member.name": "Merkenavn",
-    "mandate.officer": "klubbstyremedlem", "identity.officer": "merke.example", "invitation.officer": "Engangskoder", "session.officer": "Merketelefon", "passkey.officer": "Merkenøkkel", "notify_choice.officer": "varsel@example.no", "push_subscription.officer": "Telefoner som varsler", "push_subscription.session": "Telefoner som varsler", "calendar_feed.officer": "Kalenderadresse", "lesson_progress.officer": "Frister du må kjenne", "round_call.mandate": "Ringerunder du er i", "new_rep.mandate": "Ny i vervet", "club_contact.officer": "Samtaler med deg som tillitsvalgt",
-"club_contact.officer": "Samtaler med deg som tillitsvalgt", "signup.officer": "Kurs og samlinger",
+    "mandate.officer": "klubbstyremedlem", "identity.officer": "merke.example", "invitation.officer": "Engangskoder", "session.officer": "Merketelefon", "passkey.officer": "Merkenøkkel", "notify_choice.officer": "varsel@example.no", "push_subscription.officer": "Telefoner som varsler", "push_subscription.session": "Telefoner som varsler", "calendar_feed.officer": "Kalenderadresse", "lesson_progress.officer": "Frister du må kjenne", "round_call.mandate": "Ringerunder du er i", "new_rep.mandate": "Ny i vervet", "club_contact.officer": "Samtaler med deg som tillitsvalgt", "signup.officer": "Kurs og samlinger",
     "party.officer": "står nær noen i saken", "emergency.officer": "Nødtilgang du har bedt om", "officer.member_number": "merke@example.no", "draft": "Utkast",
 }  # fmt: skip
 

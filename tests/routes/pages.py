@@ -173,9 +173,8 @@ class Places:
         gone = Officer.create(number="X-left", name="Sluttet Rep")
         left = open_case(gone.id, NewCase("advarsel", self.club.id, (self.scene.ids["member_id"],)))
         meeting = int(self.records["meeting"].split(".")[0])
-        self.ids = {"club.notice": {"record_id": meeting}, "takeovers.one": {"case_id": left.id}, "follow_up.one_club": {"unit_id": self.club.id}, "follow_up.call": {"mandate_id": self.second}, "new_reps.one": {"mandate_id": self.second}}
+        self.ids = {"club.notice": {"record_id": meeting}, "takeovers.one": {"case_id": left.id}, "follow_up.one_club": {"unit_id": self.club.id}, "follow_up.call": {"mandate_id": self.second}, "new_reps.one": {"mandate_id": self.second}, "page_numbers.show": {"code": 1}, "arrivals.show": {"mandate_id": self.second}}
         self.begun(self.holder("branch_leader", self.scene.branch))
-"page_numbers.show": {"code": 1}, "arrivals.show": {"mandate_id": self.second}}
         finish_task(self.scene.leader, make_task(self.scene.leader, "Gjort", today()).id)
         finish_lesson(self.scene.leader, "droftingsmotet")
         member = Member.get_by_id(self.scene.ids["member_id"])
