@@ -1,6 +1,7 @@
 """Numbers about people and clubs, told so that nobody can be picked out: never one to four, not by subtraction either.
 
-Pure: plain numbers in, and out a number or None, which is said as «færre enn fem» and is nought to four. Trust.md and domain.md § 4.1 ask for five.
+Pure: plain numbers in, and out a number or None. A count by itself that is None is nought to four, said as «færre enn fem»; a part
+of a whole that is None may be larger too, and is passed over in silence. Five is what domain.md § 4.1 asks for.
 """
 
 from collections.abc import Mapping
