@@ -3,9 +3,12 @@
 A `named` case gives no sign at all, and neither does a case that the helper is a party to (trust.md § 1, P1 and N1).
 """
 
+from collections.abc import Callable
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from peewee import JOIN, Expression, ModelSelect, fn
+from peewee import JOIN, Expression, Field, ModelSelect, fn
 from peewee import Case as When
 
 from klar.access.clauses import conflict, leader_member
@@ -19,38 +22,42 @@ from klar.models.task import Task
 NEAR = 7  # days to a deadline
 LATELY, SETTLED = 180, 3  # a post this new, in days, but not newer: so long nobody need have signed in
 TWICE = 2
+Whose = Callable[[Field], Expression]  # says of a column with an officer whose rows are meant
 
 
 def may_tell(me: Any, day: Any) -> Expression:
     return (Case.audience != "named") & ~conflict(me, day) & ~leader_member(me, day)
 
 
-def near(me: Any, day: Any, soon: Any) -> ModelSelect:
+def near(me: Any, day: Any, soon: Any, whose: Whose) -> ModelSelect:
     """Who has an open case with a deadline of ours that is near, or past."""
     runs = (Deadline.status == "open") & Deadline.hard & (Deadline.due_on <= soon)
-    return Deadline.select(Case.handler).join(Case).where(runs, Case.closed_on.is_null(), may_tell(me, day))
+    return Deadline.select(Case.handler).join(Case).where(whose(Case.handler), runs, Case.closed_on.is_null(), may_tell(me, day))
 
 
-def overdue(me: Any, day: Any, _soon: Any) -> ModelSelect:
+def overdue(me: Any, day: Any, _soon: Any, whose: Whose) -> ModelSelect:
     query = Task.select(Task.owner).join(Case, JOIN.LEFT_OUTER)
-    return query.where(Task.status == "open", Task.due_on < day, Task.case.is_null() | may_tell(me, day))
+    return query.where(whose(Task.owner), Task.status == "open", Task.due_on < day, Task.case.is_null() | may_tell(me, day))
 
 
-def stopped(_me: Any, _day: Any, _soon: Any) -> ModelSelect:
+def stopped(_me: Any, _day: Any, _soon: Any, whose: Whose) -> ModelSelect:
     """Who has left the same question of the same wizard more than once."""
-    query = Draft.select(Draft.owner).where(Draft.finished.is_null())
+    query = Draft.select(Draft.owner).where(whose(Draft.owner), Draft.finished.is_null())
     return query.group_by(Draft.owner, Draft.wizard, Draft.step).having(fn.COUNT(Draft.id) >= TWICE)
 
 
 SIGNALS = {"near": near, "overdue": overdue, "stopped": stopped}
 
 
+def theirs(column: Field) -> Expression:
+    return column == Mandate.officer
+
+
 def stuck(allowed: Expression) -> ModelSelect:
-    """The reps there is a sign of, each sign as 1 or 0: those with most of them first."""
+    """The reps there is a sign of, each sign as 1 or 0; the newest posts first."""
     signed_in = fn.EXISTS(Session.select(Session.id).where(Session.officer == Mandate.officer, Session.created_at >= Midnight(Mandate.from_on)))
     signs = {"unseen": Mandate.from_on.between(slot("lately"), slot("settled")) & ~signed_in}
-    signs |= {name: Mandate.officer.in_(Behind(name, query(slot("me"), slot("today"), slot("soon")))) for name, query in SIGNALS.items()}
+    signs |= {name: Behind(name, Mandate.officer, query(slot("me"), slot("today"), slot("soon"), theirs)) for name, query in SIGNALS.items()}
     columns = {name: When(None, [(sign, 1)], 0) for name, sign in signs.items()}
-    many = sum(columns.values(), 0)
     query = reps(allowed).select_extend(*[column.alias(name) for name, column in columns.items()])
-    return query.where(many > 0).order_by(many.desc(), Mandate.from_on.desc(), Mandate.id).limit(slot("most"))
+    return query.where(reduce(or_, signs.values())).order_by(Mandate.from_on.desc(), Mandate.id)

@@ -151,7 +151,7 @@ def _functions(database: Postgresql) -> list[str]:
         "holding() RETURNS SETOF integer": _text(database, units(ME, DAY, FOLLOWERS)),
         "gatherings() RETURNS SETOF integer": " UNION ".join(_text(database, way) for way in _gatherings()),
         "waiting() RETURNS SETOF integer": _text(database, Guiding.select(Guiding.id).where(condition("guiding.join", ME, DAY))),
-        **{f"{name}() RETURNS SETOF integer": f"{_text(database, query(ME, DAY, SOON))} INTERSECT {FOLLOWED_REPS}" for name, query in SIGNALS.items()},
+        **{f"{name}() RETURNS SETOF integer": _text(database, query(ME, DAY, SOON, lambda column: column.in_(SQL(f"({FOLLOWED_REPS})")))) for name, query in SIGNALS.items()},
         "left_drafts() RETURNS SETOF integer": _text(database, Draft.select(Draft.id).where(Draft.owner.in_(Case.select(Case.handler).where(condition("case.take", ME, DAY))))),
         "left_tasks() RETURNS SETOF integer": _text(database, Task.select(Task.id).where(condition("task.take", ME, DAY))),
         "closed() RETURNS SETOF integer": " UNION ".join(_text(database, way) for way in _closed()),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from peewee import ColumnBase, Context, EnclosedNodeList
+from peewee import ColumnBase, Context, EnclosedNodeList, fn
 
 
 class Called(ColumnBase):
@@ -59,10 +59,13 @@ class Midnight(ColumnBase):
 
 
 class Behind(ColumnBase):
-    """A subquery of ids; where there is a wall, the wall's own function of this name, since the rows themselves are others' alone."""
+    """Whether the query finds anything of the officer in the column. Where there is a wall, its own function of this name gives the
+    officers instead, since the rows themselves are others' alone."""
 
-    def __init__(self, name: str, query: Any):
-        self.name, self.query = name, query
+    def __init__(self, name: str, officer: Any, query: Any):
+        self.name, self.officer, self.query = name, officer, query
 
     def __sql__(self, ctx: Context) -> Context:
-        return ctx.literal(f"(SELECT wall.{self.name}())") if ctx.state.strict_groups else ctx.sql(self.query)
+        if not ctx.state.strict_groups:
+            return ctx.sql(fn.EXISTS(self.query))
+        return ctx.literal("(").sql(self.officer).literal(f" IN (SELECT wall.{self.name}()))")

@@ -17,7 +17,7 @@ from klar.htmx import page
 from klar.models.follow_up import clubs_by_silence, ending, of_club, talks, unanswered
 from klar.models.role import BRANCH_BOARD
 from klar.views import club_visits
-from klar.views.follow_up_lines import club, person, stuck_line, talk
+from klar.views.follow_up_lines import SIGNS, club, person, stuck_line, talk
 
 views = Blueprint("follow_up", __name__, url_prefix="/oppfolging")
 SOON = timedelta(days=60)
@@ -40,9 +40,10 @@ def show() -> ResponseReturnValue:
 
 
 def seem_stuck(me: int) -> list[Any]:
-    """Each rep once, in the post that was begun last."""
+    """Each rep once, in the post that was begun last; those with most signs first."""
     days = {"lately": today() - timedelta(days=LATELY), "settled": today() - timedelta(days=SETTLED), "soon": today() + timedelta(days=NEAR)}
-    return once_each(listed(me, "follow.read", stuck, most=2 * SHOWN, **days), "officer_id")[:SHOWN]
+    found = once_each(listed(me, "follow.read", stuck, **days), "officer_id")
+    return sorted(found, key=lambda row: -sum(getattr(row, name) for name in SIGNS))[:SHOWN]
 
 
 @views.get("/klubber")

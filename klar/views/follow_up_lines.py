@@ -1,8 +1,9 @@
 """Reps, clubs and talks as rows: who, and why now."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from klar.actions.follow_up import NEW_FOR
 from klar.db import today
 from klar.i18n import OSLO, _, _l, _n, day
 from klar.models.follow_up import MOODS, NEEDS, OUTCOMES
@@ -26,10 +27,16 @@ def person(row: Any) -> dict[str, Any]:
         "club": row.club,
         "phone": row.phone,
         "number": spaced(row.phone),
-        "why": last_time(row) if called else _("Ny fra %(day)s. Ring innen %(last)s.", day=day(row.from_on, today()), last=day(row.from_on + CALL_WITHIN, today())),
+        "why": last_time(row) if called else not_called(row.from_on),
         "late": not called and row.from_on + CALL_WITHIN < today(),
         "until": _("Vervet varer til %(day)s.", day=day(row.to_on, today())) if row.to_on else "",
     }
+
+
+def not_called(since: date) -> str:
+    if since < today() - NEW_FOR:
+        return _("Ingen har ringt ennå.")
+    return _("Ny fra %(day)s. Ring innen %(last)s.", day=day(since, today()), last=day(since + CALL_WITHIN, today()))
 
 
 def last_time(row: Any) -> str:

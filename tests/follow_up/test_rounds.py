@@ -97,6 +97,12 @@ def test_whom_another_has_in_one_round_is_handed_to_nobody_in_another(leader: Br
     assert take(colleague, second) not in (mandate, 0) and take(leader, second) == mandate
 
 
+def test_of_one_who_is_not_new_it_is_only_said_that_nobody_has_called(leader: Browser) -> None:
+    Mandate.update(from_on=today() - timedelta(days=400)).execute()
+    at = begin(leader)
+    assert take(leader, at) and "Ingen har ringt ennå." in (text := leader.get(f"{at}/ring").text) and "Ny fra" not in text
+
+
 def test_nobody_is_in_a_round_twice(leader: Browser) -> None:
     begin(leader)
     officers = [row.mandate.officer_id for row in RoundCall.select()]
