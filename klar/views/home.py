@@ -30,6 +30,7 @@ views = Blueprint("home", __name__)
 HANDED = (("handover.take", desk_count), ("handover.work", work_count), ("handover.work", reply_count), ("handover.own", question_count))
 
 CHOICES = {"opens_cases": CLUB, "reviews": ROLE_RULES["audit.review"], "finds_members": ROLE_RULES["member.search"], "looks_up": ROLE_RULES["lookup.make"]}
+WAIT = {"alerts": "alert_count", "questions": "question_count", "invited": "asked_count"}
 # Five choices (ux.md 1). When there are more, these go, the first one first: «I dag» has the tasks, invitations, questions and alerts too, and Ny sak finds members.
 GOES = ("tasks", "start", "invited", "finds_members", "questions", "alerts")
 
@@ -48,10 +49,8 @@ def home() -> ResponseReturnValue:
     said = {
         "due": due_line(due, boxes) if due else None,
         "draft": draft_line(draft, boxes) if draft else None,
-        "alerts": counts.alert_count,
-        "questions": counts.question_count,
         "start": on_home(me) if can["opens_cases"] else "",
-        "invited": counts.asked_count,
+        **{row: getattr(counts, name) for row, name in WAIT.items()},
     }
     return page(
         "home/home.html",

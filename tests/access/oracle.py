@@ -10,20 +10,17 @@ from typing import Any
 
 from klar.access import RULES
 from klar.db import now
-from klar.models.call_round import CallRound
 from klar.models.case import Case, Entry, Handover, Participant, Party, Share
 from klar.models.case.deadline import Alert, Deadline
 from klar.models.case.emergency import Emergency
 from klar.models.club import ClubRecord
 from klar.models.draft import Draft
 from klar.models.employer import Workplace
-from klar.models.gathering import Gathering, Signup
-from klar.models.guiding import Guiding
 from klar.models.member import Employment, Lookup, Member
 from klar.models.officer import Mandate, Officer
 from klar.models.task import Task
 from klar.models.unit import Unit
-from tests.access.oracle_networks import NETWORKS, NetworkRules
+from tests.access.oracle_helpers import FOLLOWERS, HELPED, HelperRules
 
 REPS = {"club_leader", "club_deputy_leader", "workplace_rep", "chief_rep"}
 BOARD = {"club_leader", "club_deputy_leader", "chief_rep"}
@@ -32,11 +29,10 @@ TAKERS = {
     "branch_leader", "branch_deputy_leader", "county_leader", "club_resource", "coordinator", "centre_adviser", "legal_adviser",
     "club_leader", "club_deputy_leader", "chief_rep",
 }  # fmt: skip
-FOLLOWERS = {"branch_leader", "branch_deputy_leader", "training_officer", "county_leader", "club_resource", "coordinator"}
 SEATS = {"club_board_member", "club_secretary", "club_treasurer"}
 
 
-class Oracle(NetworkRules):
+class Oracle(HelperRules):
     """Everything that is stored, and what each officer may see of it today."""
 
     def __init__(self, today: date):
@@ -44,9 +40,8 @@ class Oracle(NetworkRules):
         for name, model in {
             "mandates": Mandate, "members": Member, "jobs": Employment, "cases": Case, "participants": Participant,
             "parties": Party, "handovers": Handover, "shares": Share, "emergencies": Emergency, "tasks": Task, "drafts": Draft, "entries": Entry,
-            "lookups": Lookup, "alerts": Alert, "deadlines": Deadline, "records": ClubRecord, "unit_rows": Unit, "guidings": Guiding, "rounds": CallRound,
-            **NETWORKS,
-            "gatherings": Gathering, "signups": Signup,
+            "lookups": Lookup, "alerts": Alert, "deadlines": Deadline, "records": ClubRecord, "unit_rows": Unit,
+            **HELPED,
         }.items():  # fmt: skip
             setattr(self, name, list(model.select()))
         self.by_case = defaultdict(list)
@@ -85,40 +80,6 @@ class Oracle(NetworkRules):
     def at_work(self, me: int) -> bool:
         """Whoever calls and teaches reps has drafts and tasks, without having cases."""
         return self.active(me) or bool(self.units(me, FOLLOWERS))
-
-    def round_call(self, me: int) -> list[Any]:
-        mine = self.units(me, FOLLOWERS)
-        return [row for row in self.rounds if row.unit_id in mine]
-
-    def follow_read(self, me: int) -> list[Any]:
-        mine = self.units(me, FOLLOWERS)
-        networks = {row.id for row in self.network_run(me)}
-        mine |= {row.branch_id for row in self.within if row.network_id in networks}
-        return [row for row in self.unit_rows if row.kind == "club" and (row.parent_id in mine or self.above.get(row.parent_id) in mine)]
-
-    def gathering_hold(self, me: int) -> list[Any]:
-        """Those of the units where I follow up clubs, and of no unit above or below."""
-        mine = self.units(me, FOLLOWERS)
-        return [row for row in self.gatherings if row.unit_id in mine]
-
-    def signup_own(self, me: int) -> list[Any]:
-        active = self.active(me)
-        return [row for row in self.signups if active and row.officer_id == me]
-
-    def guiding_join(self, me: int) -> list[Any]:
-        """Those waiting who have a post in a club that I follow; the kompetansesenter comes to anybody."""
-        clubs = {row.id for row in self.follow_read(me)}
-        reach = {m.officer_id for rows in self.held.values() for m in rows if m.unit_id in clubs and self.holds(m)}
-        everybody = bool(self.units(me, {"centre_adviser"}))
-        waits = [row for row in self.guidings if row.helper_id is None and row.code_until > now()]
-        return [row for row in waits if row.officer_id != me and (everybody or row.officer_id in reach)]
-
-    def guiding_see(self, me: int) -> list[Any]:
-        helps = self.units(me, FOLLOWERS | {"centre_adviser"})
-        return [row for row in self.guidings if helps and row.helper_id == me and row.until_at > now()]
-
-    def guiding_own(self, me: int) -> list[Any]:
-        return [row for row in self.guidings if row.officer_id == me]
 
     def member_read(self, me: int) -> list[Any]:
         clubs, branches = self.units(me, REPS), self.units(me, BRANCH)
