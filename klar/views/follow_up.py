@@ -28,14 +28,16 @@ CLUBS, MOST, SHOWN = 10, 200, 5
 @access("follow.call", "follow.read")
 def show() -> ResponseReturnValue:
     me = current_user.id
+    waiting = queue(me)
     return page(
         "follow_up/show.html",
-        waiting=[person(row) for row in queue(me)],
+        count=len(waiting),
+        waiting=[person(row) for row in waiting[:SHOWN]],
         clubs=[club(row) for row in listed(me, "follow.read", clubs_by_silence, most=CLUBS)],
-        ending=[person(row) for row in listed(me, "follow.read", ending, soon=today() + SOON)],
+        ending=[person(row) for row in listed(me, "follow.read", ending, soon=today() + SOON)[:SHOWN]],
         stuck=[stuck_line(row) for row in seem_stuck(me)],
         reports=len(unread(me, [held.unit for held in current_user.holds(BRANCH_BOARD)])),
-        unanswered=[person(row) for row in listed(me, "follow.read", unanswered)],
+        unanswered=[person(row) for row in listed(me, "follow.read", unanswered)[:SHOWN]],
     )
 
 
