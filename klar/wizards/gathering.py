@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from klar.access import listed
-from klar.actions.gathering import NewGathering, hold, invite
+from klar.actions.gathering import NewGathering, hold, invite_more
 from klar.crypto import keys
 from klar.forms import ChoiceForm, typed_hours
 from klar.i18n import _, _l
@@ -49,7 +49,7 @@ def finish(by: int, answers: Answers) -> str:
 
 
 def finish_invitation(by: int, answers: Answers) -> str:
-    invite(by, number(answers["samling"]), number(answers["fra"]), answers["hvem"])
+    invite_more(by, number(answers["samling"]), number(answers["fra"]), answers["hvem"])
     return f"/samlinger/{number(answers['samling'])}"
 
 

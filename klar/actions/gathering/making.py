@@ -45,7 +45,7 @@ def hold(by: int, new: NewGathering, among: int, group: str) -> int:
     return row.id
 
 
-def invite(by: int, gathering_id: int, among: int, group: str) -> None:
+def invite_more(by: int, gathering_id: int, among: int, group: str) -> None:
     """Invites more, those who are not invited yet; nobody to one that is over or called off. 404 when it is none of `by`'s."""
     with atomic():
         row = fetch(by, "gathering.hold", gathering_id)
