@@ -31,7 +31,7 @@ def test_what_asks_for_it_is_named() -> None:
     """Whoever adds an export, a role or an emergency way puts it here."""
     asking = {"arrivals.ask", "emergencies.asked", "emergencies.answer", "deputies.mine", "deputies.end", "innsyn.hand_out", "copies.choose", "copies.make", "calendar.mine", "calendar.make", "passkeys.new", "passkeys.add"}
     assert {route.endpoint for route in ROUTES if FRESH in route.access} == asking
-    assert {name for name, wizard in WIZARDS.items() if wizard.fresh} == {"vara", "nodtilgang"}
+    assert {name for name, wizard in WIZARDS.items() if wizard.fresh} == {"vara", "nodtilgang", "nettverk"}
 
 
 @pytest.mark.parametrize("path", [ASK, "/ny/vara", "/vara"])
