@@ -22,7 +22,7 @@ BESIDE = ("/uten-nett", "/laer/frister/svar/a", "/laer/frister/ferdig")
 APP = "klar:create_app"  # as a server is told which
 DOOR = {"KLAR_INSECURE_HTTP": "1", "KLAR_OIDC_ISSUER": NOBODY, "KLAR_OIDC_CLIENT_ID": "x", "KLAR_OIDC_CLIENT_SECRET": "x", "KLAR_OIDC_LEVEL_HIGH": "x"}
 DOORS = ("/logg-", "/velg-person", "/stil")  # the way in is looked at last, and what only a demo has is no page of Klar's
-FIRST = ("club_leader", "branch_leader", "data_protection_officer", "centre_adviser")
+FIRST = ("club_leader", "branch_leader", "data_protection_officer", "centre_adviser", "county_leader", "coordinator")
 
 
 def record_pages(file: Path) -> int:

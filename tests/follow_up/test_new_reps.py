@@ -15,6 +15,7 @@ from klar.i18n import day
 from klar.jobs import once
 from klar.models import sealed
 from klar.models.draft import Draft
+from klar.models.gathering import Signup
 from klar.models.member import Member, Recent
 from klar.models.new_rep import NewRep
 from klar.models.officer import Mandate
@@ -81,6 +82,7 @@ def test_done_on_another_page_is_done_here(phone: Browser, rep: Mandate) -> None
 def test_home_holds_five_choices_and_what_was_begun_goes_before(world: World, begun: bool) -> None:
     scene = set_scene(clubs()[0], "summary")
     NewRep.get_or_create(mandate=Mandate.get(Mandate.officer == scene.leader, Mandate.unit == scene.club))
+    Signup.update(status="no").execute()
     if not begun:
         Draft.update(finished=True).execute()
     found = choices(world.enter(scene.leader).get("/").text)

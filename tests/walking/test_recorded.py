@@ -26,7 +26,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def numbers(file: Path, language: str = "nb") -> set[int]:
-    return {code for code in range(1, 1000) if find(file, language, code)}
+    return {code for code in range(1, 10_000) if find(file, language, code)}
 
 
 def test_every_page_has_been_seen(file: Path) -> None:
