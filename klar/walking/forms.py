@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from klar.crypto import token
 from klar.db import today
 
-TRIES = (("Et eksempel", -3), ("50", 30), ("00000001", -1), ("10.00", 90), ("1", 0))  # a text, and days from today: the first that a question takes
+TRIES = (("Et eksempel", -3), ("50", 30), ("00000001", -1), ("10.00", 90), ("1", 0), ("10–15", 60), ("Hei\nHvordan går det?\nTakk", 60))  # a text, and days from today: the first that a question takes
 
 
 class Form(NamedTuple):

@@ -9,17 +9,21 @@ from klar.actions.case.document import add_document
 from klar.actions.case.participant import add_participant
 from klar.actions.follow_up import add_contact
 from klar.actions.case.label import mark_case
+from klar.actions.gathering import NewGathering, hold
 from klar.actions.handover import ask as ask_back
 from klar.actions.handover import send, take
 from klar.actions.innsyn import ask
 from klar.actions.learning import finish_lesson
 from klar.actions.lookup import look_up
 from klar.actions.party import add_party
+from klar.actions.round_call import next_call
 from klar.actions.upload import Part, keep_part
 from klar.db import now, today
 from klar.files import Received
+from klar.models.call_round import CallRound
 from klar.models.case import Case, Deadline, Handover
 from klar.models.case.deadline import Alert
+from klar.models.gathering import Signup
 from klar.models.member import Member, others
 from klar.models.officer import Mandate, Officer
 
@@ -52,4 +56,13 @@ def set_scene(leader: Any, branch: Any, people: dict[str, int]) -> list[str]:
     look_up(people["centre_adviser"], member.number, "called")
     keep_part(me, None, Part("delt", 0, 1, "brev.png", False, PNG))
     finish_lesson(me, "frister")
-    return [f"/saker/{done.id}/apne-igjen", f"/saker/{done.id}/helse", f"/innboks/{asked.id}/gi-tilbake"]
+    next_call(branch.id, CallRound.get(CallRound.unit == leader.above).id)
+    return [*gathered(leader, branch), f"/saker/{done.id}/apne-igjen", f"/saker/{done.id}/helse", f"/innboks/{asked.id}/gi-tilbake"]
+
+
+def gathered(leader: Any, branch: Any) -> list[str]:
+    """The leader came to one and has not said how it was; to another an answer is waited for."""
+    past, ahead = (hold(branch.id, NewGathering(leader.above, "course", "Lønn", today() + timedelta(days=days), "10.00–15.00", "Folkets hus", False, 40, 9, "own"), 0, "leaders") for days in (-1, 30))
+    mine = Signup.officer == leader.id
+    Signup.update(status="coming", came=True).where(mine, Signup.gathering == past).execute()
+    return [f"/invitasjoner/{Signup.get(mine, Signup.gathering == ahead).id}/en-annen"]

@@ -30,7 +30,7 @@ from tests.notify.services import Outside
 def test_it_looks_ahead_every_ten_minutes_and_sends_every_minute(rep: Rep) -> None:
     times = {task.name: task for task in jobs.clock(rep.settings)._registry.periodic_tasks}
     found = {name: [minute for minute in range(60) if task.validate_datetime(datetime(2026, 11, 22, 12, minute))] for name, task in times.items()}
-    assert found == {"remind": [*range(0, 60, 10)], "send": [*range(60)], "prune": []}
+    assert found == {"remind": [*range(0, 60, 10)], "send": [*range(60)], "arrivals": [*range(60)], "prune": []}
 
 
 def test_what_the_clock_calls_tells(rep: Rep, kannel: Outside) -> None:

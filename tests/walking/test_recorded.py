@@ -15,6 +15,7 @@ from klar.wizards import WIZARDS
 # Numbers that nobody stands on in an invented union, and why.
 MISSING = dict.fromkeys(("demo.people", "demo.style"), "only a demo has it") | {"page_numbers.show": "it shows the others"}
 OF_WIZARD = {"sak eget-3": "a third question of a type of case that the walk does not come to", "papir fagforening": "Klar knows it", "papir mottaker": "the same"}
+OF_WIZARD |= {f"nettverk gren-{nth}": "the invented county has two branches" for nth in range(3, 13)}
 
 
 @pytest.fixture(scope="module")
