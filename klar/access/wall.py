@@ -55,7 +55,7 @@ WALL = {
     "club_visit": ("unit_id IN (SELECT wall.followed())",),
     "club_step": ("visit_id IN (SELECT id FROM club_visit)",),
     "club_contact": ("unit_id IN (SELECT wall.followed())", ANSWERS),  # whoever answers innsyn tells the one who was called
-    "call_round": ("unit_id IN (SELECT wall.helped())",),
+    "call_round": ("unit_id IN (SELECT wall.helped())", ANSWERS),
     "round_call": ("mandate_id IN (SELECT id FROM mandate WHERE unit_id IN (SELECT wall.followed()))", ANSWERS),
     "new_rep": ("mandate_id IN (SELECT id FROM mandate WHERE officer_id = wall.me() OR unit_id IN (SELECT wall.followed()))", ANSWERS),
     "monthly_report": ("network_id IN (SELECT wall.coordinated())", "id IN (SELECT wall.reports())"),
