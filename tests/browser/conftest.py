@@ -78,8 +78,11 @@ def handset(chromium: Browser, server: Server) -> Handset:
 
 
 @pytest.fixture
-def phones(handset: Handset) -> Iterator[Phones]:
-    """`phones(role, nth)`: a phone signed in as that person, on Home. What goes wrong on any of them fails the test."""
+def phones(handset: Handset, ids: dict[str, int]) -> Iterator[Phones]:
+    """`phones(role, nth)`: a phone signed in as that person, on Home. What goes wrong on any of them fails the test.
+
+    `ids` are found before anybody changes anything.
+    """
     made: list[Phone] = []
 
     def give(

