@@ -4,18 +4,15 @@ A `named` case gives no sign at all, and neither does a case that the helper is 
 """
 
 from collections.abc import Callable
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from peewee import JOIN, Expression, Field, ModelSelect, fn
-from peewee import Case as When
 
 from klar.access.clauses import conflict, leader_member
 from klar.db import Behind, Midnight, slot
 from klar.models.case import Case, Deadline
 from klar.models.draft import Draft
-from klar.models.follow_up import reps
+from klar.models.follow_up import at_hand
 from klar.models.officer import Mandate, Session
 from klar.models.task import Task
 
@@ -53,11 +50,9 @@ def theirs(column: Field) -> Expression:
     return column == Mandate.officer
 
 
-def stuck(allowed: Expression) -> ModelSelect:
-    """The reps there is a sign of, each sign as 1 or 0; the newest posts first."""
+def to_follow(allowed: Expression) -> ModelSelect:
+    """The reps there is something with, each thing and each sign as 1 or 0."""
     signed_in = fn.EXISTS(Session.select(Session.id).where(Session.officer == Mandate.officer, Session.created_at >= Midnight(Mandate.from_on)))
     signs = {"unseen": Mandate.from_on.between(slot("lately"), slot("settled")) & ~signed_in}
     signs |= {name: Behind(name, Mandate.officer, query(slot("me"), slot("today"), slot("soon"), theirs)) for name, query in SIGNALS.items()}
-    columns = {name: When(None, [(sign, 1)], 0) for name, sign in signs.items()}
-    query = reps(allowed).select_extend(*[column.alias(name) for name, column in columns.items()])
-    return query.where(reduce(or_, signs.values())).order_by(Mandate.from_on.desc(), Mandate.id)
+    return at_hand(allowed, signs)

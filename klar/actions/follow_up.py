@@ -1,26 +1,63 @@
 """Writing down that a club was called, and what was agreed."""
 
 from datetime import date, timedelta
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from flask import abort
 
 from klar.access import fetch, listed
+from klar.access.stuck import LATELY, NEAR, SETTLED, to_follow
 from klar.actions.round_told import told
 from klar.audit import record
 from klar.crypto import keys
 from klar.db import atomic, now, today
 from klar.models import sealed
-from klar.models.follow_up import ClubContact, my_talks, one_rep, to_call
+from klar.models.follow_up import ClubContact, my_talks, next_to_call, one_rep, to_call
 
 NEW_FOR = timedelta(days=60)
 MOST_TRIES = 3  # calls in a row that nobody answers; then it stops
+ENDING = timedelta(days=60)
 KEPT = timedelta(days=730)
 
 
 def queue(by: int) -> list[Any]:
     """Whom `by` is to call now, who has waited longest first."""
     return listed(by, "follow.read", to_call, since=today() - NEW_FOR)
+
+
+def next_in_queue(by: int) -> Any | None:
+    """The first of them, who says how many are `waiting`; None when nobody is."""
+    return next(iter(listed(by, "follow.read", next_to_call, since=today() - NEW_FOR)), None)
+
+
+class AtHand(NamedTuple):
+    """The reps that `by` follows up and there is something with, as lists of rows, what matters most first."""
+
+    waiting: list[Any]  # as queue()
+    ending: list[Any]  # their posts end soon
+    unanswered: list[Any]  # nobody tries any more
+    stuck: list[Any]  # each person once, in the post that was begun last; those with most signs first
+
+
+def at_hand(by: int) -> AtHand:
+    """All of it from one question: each rep is looked at once."""
+    day = today()
+    since = {"since": day - NEW_FOR, "lately": day - timedelta(days=LATELY), "settled": day - timedelta(days=SETTLED)}
+    rows = listed(by, "follow.read", to_follow, **since, soon=day + timedelta(days=NEAR), ends_by=day + ENDING)
+    waiting = sorted((row for row in rows if row.waits), key=lambda row: (row.again_on or row.from_on, row.id))
+    ending = sorted((row for row in rows if row.ends), key=lambda row: (row.to_on, row.id))
+    newest = sorted((row for row in rows if row.signs), key=lambda row: (day - row.from_on, row.id))
+    stuck = sorted(once_each(newest, "officer_id"), key=attrgetter("signs"), reverse=True)
+    return AtHand(waiting, ending, [row for row in rows if row.silent], stuck)
+
+
+def once_each(rows: list[Any], column: str) -> list[Any]:
+    """The first row for each value of the column."""
+    first: dict[int, Any] = {}
+    for row in rows:
+        first.setdefault(getattr(row, column), row)
+    return [*first.values()]
 
 
 def rep(by: int, mandate_id: int) -> Any | None:

@@ -1,6 +1,10 @@
 """What helpers know of the clubs they follow up: who to call, and how the talks went. Nothing of members or cases."""
 
+from functools import reduce
+from operator import add, or_
+
 from peewee import JOIN, BlobField, CharField, DateField, Expression, ForeignKeyField, IntegerField, ModelSelect, fn
+from peewee import Case as When
 
 from klar.db import MomentField, Table, slot
 from klar.i18n import _l
@@ -41,26 +45,50 @@ REP = (
 )  # fmt: skip
 
 
+def _last_call() -> Expression:
+    newest = Same.select(fn.MAX(Same.id)).where(Same.unit == Mandate.unit, Same.officer == Mandate.officer)
+    return Last.id == newest
+
+
+def _counts() -> Expression:
+    return Mandate.role.in_(CLUB) & Mandate.stands_for.is_null() & counts(Mandate)
+
+
 def reps(allowed: Expression) -> ModelSelect:
     """The reps of the clubs, each with the last call to them."""
-    newest = Same.select(fn.MAX(Same.id)).where(Same.unit == Mandate.unit, Same.officer == Mandate.officer)
-    query = Mandate.select(*REP).join(Unit).switch(Mandate).join(Officer).join(Last, JOIN.LEFT_OUTER, on=(Last.id == newest))
-    return query.where(allowed, Mandate.role.in_(CLUB), Mandate.stands_for.is_null(), counts(Mandate))
+    query = Mandate.select(*REP).join(Unit).switch(Mandate).join(Officer).join(Last, JOIN.LEFT_OUTER, on=_last_call())
+    return query.where(allowed, _counts())
+
+
+def waits() -> Expression:
+    """New since a day, and nobody has called; or to call again today."""
+    return (Last.id.is_null() & (Mandate.from_on >= slot("since"))) | (Last.again_on <= slot("today"))
 
 
 def to_call(allowed: Expression) -> ModelSelect:
-    """New reps since a day that nobody has called, and those to call again today. Who has waited longest stands first."""
-    new = Last.id.is_null() & (Mandate.from_on >= slot("since"))
-    return reps(allowed).where(new | (Last.again_on <= slot("today"))).order_by(fn.COALESCE(Last.again_on, Mandate.from_on), Mandate.id)
+    """Who has waited longest stands first."""
+    return reps(allowed).where(waits()).order_by(fn.COALESCE(Last.again_on, Mandate.from_on), Mandate.id)
 
 
-def unanswered(allowed: Expression) -> ModelSelect:
-    """Those nobody tries any more."""
-    return reps(allowed).where(Last.outcome == "none", Last.again_on.is_null()).order_by(Unit.name, Officer.name, Mandate.id)
+def next_to_call(allowed: Expression) -> ModelSelect:
+    """The first of them, and how many they are."""
+    return to_call(allowed).select_extend(fn.COUNT(Mandate.id).over().alias("waiting")).limit(1)
 
 
-def ending(allowed: Expression) -> ModelSelect:
-    return reps(allowed).where(Mandate.to_on <= slot("soon")).order_by(Mandate.to_on, Mandate.id)
+def at_hand(allowed: Expression, signs: dict[str, Expression]) -> ModelSelect:
+    """The reps there is something with, each thing as 1 or 0: who waits, whose post ends, who never answered, and the `signs`. By club and name.
+
+    What there is of each is found once and held: said as plain conditions it was asked twice, to choose the rows and to tell.
+    """
+    things = {"waits": waits(), "ends": Mandate.to_on <= slot("ends_by"), "silent": (Last.outcome == "none") & Last.again_on.is_null(), **signs}
+    columns = [When(None, [(thing, 1)], 0).alias(name) for name, thing in things.items()]
+    query = Mandate.select(Mandate.id, Last.id.alias("last"), *columns).join(Unit).switch(Mandate).join(Last, JOIN.LEFT_OUTER, on=_last_call())
+    found = query.where(allowed, _counts()).cte("found", materialized=True)
+    told = [getattr(found.c, name) for name in things]
+    many = reduce(add, [getattr(found.c, name) for name in signs])
+    listed = Mandate.select(*REP, *[column.alias(name) for name, column in zip(things, told, strict=True)], many.alias("signs")).join(found, on=(found.c.id == Mandate.id))
+    listed = listed.join(Unit, on=(Mandate.unit == Unit.id)).join(Officer, on=(Mandate.officer == Officer.id)).join(Last, JOIN.LEFT_OUTER, on=(Last.id == found.c.last))
+    return listed.where(reduce(or_, [column == 1 for column in told])).order_by(Unit.name, Officer.name, Mandate.id).with_cte(found)
 
 
 def of_club(allowed: Expression) -> ModelSelect:
