@@ -1,6 +1,7 @@
 """Writing down that a club was called, and what was agreed."""
 
 from datetime import date, timedelta
+from itertools import zip_longest
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -13,11 +14,12 @@ from klar.audit import record
 from klar.crypto import keys
 from klar.db import atomic, now, today
 from klar.models import sealed
-from klar.models.follow_up import ClubContact, my_talks, next_to_call, one_rep, to_call
+from klar.models.follow_up import SOME, ClubContact, my_talks, next_to_call, one_rep, some_reps, to_call
 
 NEW_FOR = timedelta(days=60)
 MOST_TRIES = 3  # calls in a row that nobody answers; then it stops
 ENDING = timedelta(days=60)
+SHOWN = len(SOME) // 4
 KEPT = timedelta(days=730)
 
 
@@ -32,24 +34,30 @@ def next_in_queue(by: int) -> Any | None:
 
 
 class AtHand(NamedTuple):
-    """The reps that `by` follows up and there is something with, as lists of rows, what matters most first."""
+    """The reps that `by` follows up and there is something with, a few of each kind, what matters most first."""
 
+    count: int  # how many wait
     waiting: list[Any]  # as queue()
     ending: list[Any]  # their posts end soon
     unanswered: list[Any]  # nobody tries any more
-    stuck: list[Any]  # each person once, in the post that was begun last; those with most signs first
+    stuck: list[tuple[Any, Any]]  # each person once, in the post that was begun last, with the signs as 1 or 0; those with most signs first
 
 
 def at_hand(by: int) -> AtHand:
-    """All of it from one question: each rep is looked at once."""
+    """All of it from one question, which looks at each rep once, and one for who the few are."""
     day = today()
     since = {"since": day - NEW_FOR, "lately": day - timedelta(days=LATELY), "settled": day - timedelta(days=SETTLED)}
-    rows = listed(by, "follow.read", to_follow, **since, soon=day + timedelta(days=NEAR), ends_by=day + ENDING)
-    waiting = sorted((row for row in rows if row.waits), key=lambda row: (row.again_on or row.from_on, row.id))
-    ending = sorted((row for row in rows if row.ends), key=lambda row: (row.to_on, row.id))
-    newest = sorted((row for row in rows if row.signs), key=lambda row: (day - row.from_on, row.id))
-    stuck = sorted(once_each(newest, "officer_id"), key=attrgetter("signs"), reverse=True)
-    return AtHand(waiting, ending, [row for row in rows if row.silent], stuck)
+    found = listed(by, "follow.read", to_follow, **since, soon=day + timedelta(days=NEAR), ends_by=day + ENDING)
+    by_id = sorted(found, key=attrgetter("id"))
+    waiting = sorted((row for row in by_id if row.waits), key=attrgetter("since"))
+    ending = sorted((row for row in by_id if row.ends), key=attrgetter("to_on"))
+    newest = sorted((row for row in by_id if row.signs), key=attrgetter("from_on"), reverse=True)
+    stuck = sorted(once_each(newest, "officer"), key=attrgetter("signs"), reverse=True)
+    shown = [rows[:SHOWN] for rows in (waiting, ending, [row for row in found if row.silent], stuck)]
+    ids = {row.id for rows in shown for row in rows}
+    reps = {row.id: row for row in listed(by, "follow.read", some_reps, **dict(zip_longest(SOME, ids, fillvalue=0)))} if ids else {}
+    first, second, third, last = ([reps[row.id] for row in rows] for rows in shown)
+    return AtHand(len(waiting), first, second, third, [*zip(last, shown[-1], strict=True)])
 
 
 def once_each(rows: list[Any], column: str) -> list[Any]:

@@ -3,7 +3,7 @@
 from functools import reduce
 from operator import add, or_
 
-from peewee import JOIN, BlobField, CharField, DateField, Expression, ForeignKeyField, IntegerField, ModelSelect, fn
+from peewee import JOIN, BlobField, CharField, DateField, Expression, ForeignKeyField, IntegerField, ModelSelect, Select, fn
 from peewee import Case as When
 
 from klar.db import MomentField, Table, slot
@@ -76,19 +76,30 @@ def next_to_call(allowed: Expression) -> ModelSelect:
 
 
 def at_hand(allowed: Expression, signs: dict[str, Expression]) -> ModelSelect:
-    """The reps there is something with, each thing as 1 or 0: who waits, whose post ends, who never answered, and the `signs`. By club and name.
+    """The reps there is something with, each thing as 1 or 0: who waits, whose post ends, who never answered, and the `signs`, with how many.
 
     What there is of each is found once and held: said as plain conditions it was asked twice, to choose the rows and to tell.
+    Who they are is asked of the few that are shown: `some_reps`. Those who never answered stand by club and name.
     """
     things = {"waits": waits(), "ends": Mandate.to_on <= slot("ends_by"), "silent": (Last.outcome == "none") & Last.again_on.is_null(), **signs}
-    columns = [When(None, [(thing, 1)], 0).alias(name) for name, thing in things.items()]
-    query = Mandate.select(Mandate.id, Last.id.alias("last"), *columns).join(Unit).switch(Mandate).join(Last, JOIN.LEFT_OUTER, on=_last_call())
+    told = {"id": Mandate.id, "officer": Mandate.officer, "unit": Mandate.unit, "since": fn.COALESCE(Last.again_on, Mandate.from_on), "from_on": Mandate.from_on, "to_on": Mandate.to_on}
+    told |= {name: When(None, [(thing, 1)], 0) for name, thing in things.items()}
+    query = Mandate.select(*[column.alias(name) for name, column in told.items()]).join(Unit).switch(Mandate).join(Last, JOIN.LEFT_OUTER, on=_last_call())
     found = query.where(allowed, _counts()).cte("found", materialized=True)
-    told = [getattr(found.c, name) for name in things]
-    many = reduce(add, [getattr(found.c, name) for name in signs])
-    listed = Mandate.select(*REP, *[column.alias(name) for name, column in zip(things, told, strict=True)], many.alias("signs")).join(found, on=(found.c.id == Mandate.id))
-    listed = listed.join(Unit, on=(Mandate.unit == Unit.id)).join(Officer, on=(Mandate.officer == Officer.id)).join(Last, JOIN.LEFT_OUTER, on=(Last.id == found.c.last))
-    return listed.where(reduce(or_, [column == 1 for column in told])).order_by(Unit.name, Officer.name, Mandate.id).with_cte(found)
+    columns = {name: getattr(found.c, name) for name in told}
+    columns["signs"] = reduce(add, [columns[name] for name in signs])
+    rows = Select([found], [column.alias(name) for name, column in columns.items()]).where(reduce(or_, [columns[name] == 1 for name in things]))
+    rows = rows.join(Unit, on=(found.c.unit == Unit.id)).join(Officer, on=(found.c.officer == Officer.id))
+    names = [When(None, [(found.c.silent == 1, name)], None) for name in (Unit.name, Officer.name)]
+    return rows.order_by(*names, found.c.id).with_cte(found)
+
+
+SOME = [f"rep{place}" for place in range(20)]
+
+
+def some_reps(allowed: Expression) -> ModelSelect:
+    """Those with the ids in the slots SOME; 0 is nobody's."""
+    return reps(allowed).where(Mandate.id.in_([slot(name) for name in SOME]))
 
 
 def of_club(allowed: Expression) -> ModelSelect:

@@ -16,7 +16,7 @@ from klar.views import club_visits
 from klar.views.follow_up_lines import club, person, stuck_line, talk
 
 views = Blueprint("follow_up", __name__, url_prefix="/oppfolging")
-CLUBS, MOST, SHOWN = 10, 200, 5
+CLUBS, MOST = 10, 200
 
 
 @views.get("")
@@ -26,13 +26,13 @@ def show() -> ResponseReturnValue:
     found = at_hand(me)
     return page(
         "follow_up/show.html",
-        count=len(found.waiting),
-        waiting=[person(row) for row in found.waiting[:SHOWN]],
+        count=found.count,
+        waiting=[person(row) for row in found.waiting],
         clubs=[club(row) for row in listed(me, "follow.read", clubs_by_silence, most=CLUBS)],
-        ending=[person(row) for row in found.ending[:SHOWN]],
-        stuck=[stuck_line(row) for row in found.stuck[:SHOWN]],
+        ending=[person(row) for row in found.ending],
+        stuck=[stuck_line(row, signs) for row, signs in found.stuck],
         reports=len(unread(me, [held.unit for held in current_user.holds(BRANCH_BOARD)])),
-        unanswered=[person(row) for row in found.unanswered[:SHOWN]],
+        unanswered=[person(row) for row in found.unanswered],
     )
 
 
