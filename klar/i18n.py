@@ -76,8 +76,14 @@ def _dated(value: date, pattern: str, code: str) -> str:
 
 def day(value: date, today: date) -> str:
     """A date as people say it: «i morgen, torsdag 26. november»."""
+    return _day(value, today, locale())
+
+
+@lru_cache(4096)
+def _day(value: date, today: date, code: str) -> str:
+    """A list has one in each row, and most of them are the same few."""
     pattern = "EEEE d. MMMM" if value.year == today.year else "EEEE d. MMMM y"
-    words = _dated(value, pattern, locale())
+    words = _dated(value, pattern, code)
     near = {-1: _("i går"), 0: _("i dag"), 1: _("i morgen")}.get((value - today).days)
     return f"{near}, {words}" if near else words
 

@@ -6,8 +6,10 @@ What is the same on every page is then one piece of text: asking for it piece by
 import re
 from collections.abc import Mapping
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from jinja2.ext import Extension
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from markupsafe import escape
 
 from klar.i18n import _, speaking
@@ -23,6 +25,13 @@ class Settled(Extension):
         return FILE.sub(lambda found: escape(self.environment.globals["files"][found[1]]), source)
 
 
+class Parts(Template):
+    """Every template has the same globals: what one imports from another is made once, and not compared with them on every page."""
+
+    def _get_default_module(self, _ctx: Context | None = None) -> TemplateModule:
+        return super()._get_default_module()
+
+
 def in_languages(environment: Environment, codes: tuple[str, ...]) -> Mapping[str, Environment]:
     """An environment for each language, with the same loader, globals and filters."""
     return {code: _in_language(environment, code) for code in codes}
@@ -30,5 +39,5 @@ def in_languages(environment: Environment, codes: tuple[str, ...]) -> Mapping[st
 
 def _in_language(environment: Environment, code: str) -> Environment:
     found = environment.overlay(extensions=[Settled])
-    found.language = code
+    found.language, found.template_class = code, Parts
     return found

@@ -4,24 +4,21 @@ A `named` case gives no sign at all, and neither does a case that the helper is 
 """
 
 from collections.abc import Callable
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from peewee import JOIN, Expression, Field, ModelSelect, fn
-from peewee import Case as When
 
 from klar.access.clauses import conflict, leader_member
 from klar.db import Behind, Midnight, slot
 from klar.models.case import Case, Deadline
 from klar.models.draft import Draft
-from klar.models.follow_up import reps
+from klar.models.follow_up import at_hand
 from klar.models.officer import Mandate, Session
 from klar.models.task import Task
 
 NEAR = 7  # days to a deadline
 LATELY, SETTLED = 180, 3  # a post this new, in days, but not newer: so long nobody need have signed in
-TWICE = 2
+Again = Draft.alias()
 Whose = Callable[[Field], Expression]  # says of a column with an officer whose rows are meant
 
 
@@ -41,9 +38,9 @@ def overdue(me: Any, day: Any, _soon: Any, whose: Whose) -> ModelSelect:
 
 
 def stopped(_me: Any, _day: Any, _soon: Any, whose: Whose) -> ModelSelect:
-    """Who has left the same question of the same wizard more than once."""
-    query = Draft.select(Draft.owner).where(whose(Draft.owner), Draft.finished.is_null())
-    return query.group_by(Draft.owner, Draft.wizard, Draft.step).having(fn.COUNT(Draft.id) >= TWICE)
+    """Who has left the same question of the same wizard more than once: as two drafts, since most have none, and there is nothing to gather then."""
+    same = (Again.owner == Draft.owner) & (Again.wizard == Draft.wizard) & (Again.step == Draft.step) & (Again.id > Draft.id)
+    return Draft.select(Draft.owner).join(Again, on=same).where(whose(Draft.owner), Draft.finished.is_null(), Again.finished.is_null())
 
 
 SIGNALS = {"near": near, "overdue": overdue, "stopped": stopped}
@@ -53,11 +50,9 @@ def theirs(column: Field) -> Expression:
     return column == Mandate.officer
 
 
-def stuck(allowed: Expression) -> ModelSelect:
-    """The reps there is a sign of, each sign as 1 or 0; the newest posts first."""
+def to_follow(allowed: Expression) -> ModelSelect:
+    """The reps there is something with, each thing and each sign as 1 or 0."""
     signed_in = fn.EXISTS(Session.select(Session.id).where(Session.officer == Mandate.officer, Session.created_at >= Midnight(Mandate.from_on)))
     signs = {"unseen": Mandate.from_on.between(slot("lately"), slot("settled")) & ~signed_in}
     signs |= {name: Behind(name, Mandate.officer, query(slot("me"), slot("today"), slot("soon"), theirs)) for name, query in SIGNALS.items()}
-    columns = {name: When(None, [(sign, 1)], 0) for name, sign in signs.items()}
-    query = reps(allowed).select_extend(*[column.alias(name) for name, column in columns.items()])
-    return query.where(reduce(or_, signs.values())).order_by(Mandate.from_on.desc(), Mandate.id)
+    return at_hand(allowed, signs)

@@ -5,7 +5,7 @@ from typing import Any
 
 from klar.access import fetch, listed
 from klar.actions.both import Saved, settle
-from klar.actions.follow_up import MOST_TRIES, NEW_FOR
+from klar.actions.follow_up import MOST_TRIES, NEW_FOR, once_each
 from klar.audit import record
 from klar.crypto import Box, keys
 from klar.db import atomic, now, to_ms, today
@@ -34,14 +34,6 @@ def chosen(by: int, unit: int, target: str) -> list[int]:
     if target == "silent":
         able = once_each(sorted(able, key=lambda row: (row.talked_at, row.unit_id, LEADS.index(row.role))), "unit_id")
     return [row.id for row in once_each(able, "officer_id")[:MOST]]
-
-
-def once_each(rows: list[Any], column: str) -> list[Any]:
-    """The first row for each value of the column."""
-    first: dict[int, Any] = {}
-    for row in rows:
-        first.setdefault(getattr(row, column), row)
-    return [*first.values()]
 
 
 def begin_round(by: int, unit: int, name: str, target: str, guide: str) -> int:

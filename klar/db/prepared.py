@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from peewee import Alias, Field, Query, Value
+from peewee import Alias, DateField, Field, Query, Value
 
+from klar.db.clock import as_date
 from klar.db.connection import MomentField, db
 
 
@@ -72,9 +73,14 @@ def _compile(query: Query) -> Compiled:
         slots=slots,
         constants=constants,
         row=NamedTuple("Row", [(name, Any) for _, name in names]),
-        converters=[(i, c.python_value) for i, c in enumerate(bare) if isinstance(c, Field) and _converts(c)],
+        converters=[(i, _converter(c)) for i, c in enumerate(bare) if isinstance(c, Field) and _converts(c)],
     )
 
 
 def _converts(field: Field) -> bool:
     return field.field_type not in ("INT", "BIGINT", "AUTO", "TEXT", "VARCHAR", "BLOB") or isinstance(field, MomentField)
+
+
+def _converter(field: Field) -> Callable[[Any], Any]:
+    """Peewee tries a date as several kinds of text; ours are one kind, and a list has three in each row."""
+    return as_date if isinstance(field, DateField) else field.python_value

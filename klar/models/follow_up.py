@@ -1,6 +1,10 @@
 """What helpers know of the clubs they follow up: who to call, and how the talks went. Nothing of members or cases."""
 
-from peewee import JOIN, BlobField, CharField, DateField, Expression, ForeignKeyField, IntegerField, ModelSelect, fn
+from functools import reduce
+from operator import add, or_
+
+from peewee import JOIN, BlobField, CharField, DateField, Expression, ForeignKeyField, IntegerField, ModelSelect, Select, fn
+from peewee import Case as When
 
 from klar.db import MomentField, Table, slot
 from klar.i18n import _l
@@ -41,26 +45,61 @@ REP = (
 )  # fmt: skip
 
 
+def _last_call() -> Expression:
+    newest = Same.select(fn.MAX(Same.id)).where(Same.unit == Mandate.unit, Same.officer == Mandate.officer)
+    return Last.id == newest
+
+
+def _counts() -> Expression:
+    return Mandate.role.in_(CLUB) & Mandate.stands_for.is_null() & counts(Mandate)
+
+
 def reps(allowed: Expression) -> ModelSelect:
     """The reps of the clubs, each with the last call to them."""
-    newest = Same.select(fn.MAX(Same.id)).where(Same.unit == Mandate.unit, Same.officer == Mandate.officer)
-    query = Mandate.select(*REP).join(Unit).switch(Mandate).join(Officer).join(Last, JOIN.LEFT_OUTER, on=(Last.id == newest))
-    return query.where(allowed, Mandate.role.in_(CLUB), Mandate.stands_for.is_null(), counts(Mandate))
+    query = Mandate.select(*REP).join(Unit).switch(Mandate).join(Officer).join(Last, JOIN.LEFT_OUTER, on=_last_call())
+    return query.where(allowed, _counts())
+
+
+def waits() -> Expression:
+    """New since a day, and nobody has called; or to call again today."""
+    return (Last.id.is_null() & (Mandate.from_on >= slot("since"))) | (Last.again_on <= slot("today"))
 
 
 def to_call(allowed: Expression) -> ModelSelect:
-    """New reps since a day that nobody has called, and those to call again today. Who has waited longest stands first."""
-    new = Last.id.is_null() & (Mandate.from_on >= slot("since"))
-    return reps(allowed).where(new | (Last.again_on <= slot("today"))).order_by(fn.COALESCE(Last.again_on, Mandate.from_on), Mandate.id)
+    """Who has waited longest stands first."""
+    return reps(allowed).where(waits()).order_by(fn.COALESCE(Last.again_on, Mandate.from_on), Mandate.id)
 
 
-def unanswered(allowed: Expression) -> ModelSelect:
-    """Those nobody tries any more."""
-    return reps(allowed).where(Last.outcome == "none", Last.again_on.is_null()).order_by(Unit.name, Officer.name, Mandate.id)
+def next_to_call(allowed: Expression) -> ModelSelect:
+    """The first of them, and how many they are."""
+    return to_call(allowed).select_extend(fn.COUNT(Mandate.id).over().alias("waiting")).limit(1)
 
 
-def ending(allowed: Expression) -> ModelSelect:
-    return reps(allowed).where(Mandate.to_on <= slot("soon")).order_by(Mandate.to_on, Mandate.id)
+def at_hand(allowed: Expression, signs: dict[str, Expression]) -> ModelSelect:
+    """The reps there is something with, each thing as 1 or 0: who waits, whose post ends, who never answered, and the `signs`, with how many.
+
+    What there is of each is found once and held: said as plain conditions it was asked twice, to choose the rows and to tell.
+    Who they are is asked of the few that are shown: `some_reps`. Those who never answered stand by club and name.
+    """
+    things = {"waits": waits(), "ends": Mandate.to_on <= slot("ends_by"), "silent": (Last.outcome == "none") & Last.again_on.is_null(), **signs}
+    told = {"id": Mandate.id, "officer": Mandate.officer, "unit": Mandate.unit, "since": fn.COALESCE(Last.again_on, Mandate.from_on), "from_on": Mandate.from_on, "to_on": Mandate.to_on}
+    told |= {name: When(None, [(thing, 1)], 0) for name, thing in things.items()}
+    query = Mandate.select(*[column.alias(name) for name, column in told.items()]).join(Unit).switch(Mandate).join(Last, JOIN.LEFT_OUTER, on=_last_call())
+    found = query.where(allowed, _counts()).cte("found", materialized=True)
+    columns = {name: getattr(found.c, name) for name in told}
+    columns["signs"] = reduce(add, [columns[name] for name in signs])
+    rows = Select([found], [column.alias(name) for name, column in columns.items()]).where(reduce(or_, [columns[name] == 1 for name in things]))
+    rows = rows.join(Unit, on=(found.c.unit == Unit.id)).join(Officer, on=(found.c.officer == Officer.id))
+    names = [When(None, [(found.c.silent == 1, name)], None) for name in (Unit.name, Officer.name)]
+    return rows.order_by(*names, found.c.id).with_cte(found)
+
+
+SOME = [f"rep{place}" for place in range(20)]
+
+
+def some_reps(allowed: Expression) -> ModelSelect:
+    """Those with the ids in the slots SOME; 0 is nobody's."""
+    return reps(allowed).where(Mandate.id.in_([slot(name) for name in SOME]))
 
 
 def of_club(allowed: Expression) -> ModelSelect:

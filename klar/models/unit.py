@@ -17,10 +17,13 @@ KINDS = {
 
 class Unit(Table):
     number = CharField(unique=True)
-    kind = CharField(index=True)
+    kind = CharField()
     name = TextField()
     parent = ForeignKeyField("self", null=True, backref="children")
     phone = CharField(default="")
     opened_on = DateField(null=True)
     closed_on = DateField(null=True)
     digest = CharField(default="")
+
+    class Meta:
+        indexes = ((("kind", "parent"), False),)

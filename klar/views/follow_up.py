@@ -1,6 +1,5 @@
 """«Dem jeg følger opp»: who to call, which clubs nobody has talked with, and «Ring nå», one person at a time."""
 
-from datetime import timedelta
 from typing import Any
 
 from flask import Blueprint, abort, request
@@ -8,44 +7,33 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from klar.access import access, fetch, listed
-from klar.access.stuck import LATELY, NEAR, SETTLED, stuck
-from klar.actions.call_round import once_each
-from klar.actions.follow_up import agreed, queue, rep
+from klar.actions.follow_up import agreed, at_hand, next_in_queue, rep
 from klar.actions.report import unread
-from klar.db import today
 from klar.htmx import page
-from klar.models.follow_up import clubs_by_silence, ending, of_club, talks, unanswered
+from klar.models.follow_up import clubs_by_silence, of_club, talks
 from klar.models.role import BRANCH_BOARD
 from klar.views import club_visits
-from klar.views.follow_up_lines import SIGNS, club, person, stuck_line, talk
+from klar.views.follow_up_lines import club, person, stuck_line, talk
 
 views = Blueprint("follow_up", __name__, url_prefix="/oppfolging")
-SOON = timedelta(days=60)
-CLUBS, MOST, SHOWN = 10, 200, 5
+CLUBS, MOST = 10, 200
 
 
 @views.get("")
 @access("follow.call", "follow.read")
 def show() -> ResponseReturnValue:
     me = current_user.id
-    waiting = queue(me)
+    found = at_hand(me)
     return page(
         "follow_up/show.html",
-        count=len(waiting),
-        waiting=[person(row) for row in waiting[:SHOWN]],
+        count=found.count,
+        waiting=[person(row) for row in found.waiting],
         clubs=[club(row) for row in listed(me, "follow.read", clubs_by_silence, most=CLUBS)],
-        ending=[person(row) for row in listed(me, "follow.read", ending, soon=today() + SOON)[:SHOWN]],
-        stuck=[stuck_line(row) for row in seem_stuck(me)],
+        ending=[person(row) for row in found.ending],
+        stuck=[stuck_line(row, signs) for row, signs in found.stuck],
         reports=len(unread(me, [held.unit for held in current_user.holds(BRANCH_BOARD)])),
-        unanswered=[person(row) for row in listed(me, "follow.read", unanswered)[:SHOWN]],
+        unanswered=[person(row) for row in found.unanswered],
     )
-
-
-def seem_stuck(me: int) -> list[Any]:
-    """Each rep once, in the post that was begun last; those with most signs first."""
-    days = {"lately": today() - timedelta(days=LATELY), "settled": today() - timedelta(days=SETTLED), "soon": today() + timedelta(days=NEAR)}
-    found = once_each(listed(me, "follow.read", stuck, **days), "officer_id")
-    return sorted(found, key=lambda row: -sum(getattr(row, name) for name in SIGNS))[:SHOWN]
 
 
 @views.get("/klubber")
@@ -73,8 +61,8 @@ def talked(unit_id: int) -> list[dict[str, Any]]:
 @access("follow.call", "follow.read")
 def following() -> ResponseReturnValue:
     """The one who has waited longest; a calm page when nobody waits."""
-    rows = queue(current_user.id)
-    return shown(rows[0] if rows else None, left=len(rows), saved=request.args.get("lagret", type=int))
+    row = next_in_queue(current_user.id)
+    return shown(row, left=row.waiting if row else 0, saved=request.args.get("lagret", type=int))
 
 
 @views.get("/ring/<int:mandate_id>")

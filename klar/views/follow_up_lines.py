@@ -55,8 +55,8 @@ SIGNS = {
 }
 
 
-def stuck_line(row: Any) -> dict[str, Any]:
-    return {**person(row), "signs": ". ".join(str(said) for name, said in SIGNS.items() if getattr(row, name))}
+def stuck_line(row: Any, signs: Any) -> dict[str, Any]:
+    return {**person(row), "signs": ". ".join(str(said) for name, said in SIGNS.items() if getattr(signs, name))}
 
 
 def club(row: Any) -> dict[str, Any]:

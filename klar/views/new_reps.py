@@ -1,5 +1,6 @@
 """«Nye tillitsvalgte»: ring, møte, e-læring, kurs og konferanse, with the day of each."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -35,7 +36,7 @@ def every() -> ResponseReturnValue:
 @access("follow.call", "follow.read")
 def one(mandate_id: int) -> ResponseReturnValue:
     row = read_new_rep(current_user.id, mandate_id) or abort(404)
-    return page("follow_up/new_rep.html", rep=person(row), steps=steps(row), opened=row.opened)
+    return page("follow_up/new_rep.html", rep=person(row), steps=[*steps(row)], opened=row.opened)
 
 
 @views.post("/<int:mandate_id>")
@@ -54,14 +55,15 @@ def more(mandate_id: int) -> ResponseReturnValue:
 
 def listed_as(row: Any) -> dict[str, Any]:
     """The next step, and whether it is late."""
-    left = [step for step in steps(row) if not step["done"]]
-    note = _("Neste: %(step)s. %(until)s.", step=left[0]["label"], until=left[0]["when"]) if left else _("Alle stegene er gjort.")
-    return {**person(row), "note": note, "late": bool(left and left[0]["late"])}
+    after = next((step for step in steps(row) if not step["done"]), None)
+    note = _("Neste: %(step)s. %(until)s.", step=after["label"], until=after["when"]) if after else _("Alle stegene er gjort.")
+    return {"id": row.id, "name": row.name, "note": note, "late": bool(after and after["late"])}
 
 
-def steps(row: Any) -> list[dict[str, Any]]:
+def steps(row: Any) -> Iterator[dict[str, Any]]:
+    """One after the other: a list stops at the first that is not done."""
     days = {"called": as_day(row.called_at), "met": as_date(row.met_on), "learned": as_day(row.learned_at), "course_on": row.course_on, "conference_on": row.conference_on}
-    return [step(name, days[name], row.from_on + within) for name, (_label, within) in STEPS.items()]
+    return (step(name, days[name], row.from_on + within) for name, (_label, within) in STEPS.items())
 
 
 def step(name: str, done: date | None, last: date) -> dict[str, Any]:

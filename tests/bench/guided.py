@@ -1,4 +1,4 @@
-"""«Vi ser det samme»: 250 calls at once, both phones asking for news, against a bare view on the same server."""
+"""«Vi ser det samme»: 500 calls at once, both phones asking for news, against a bare view on the same server."""
 
 import json
 import sys
@@ -19,8 +19,8 @@ from tests.bench.serving import BARE, KLAR, served
 from tests.bench.told import Child
 from tests.bench.worlds import World
 
-GROUP = "Vi ser det samme, 250 samtaler (500 telefoner) som spør"
-CALLS, LEAST = 250, 0.15  # of the bare view's answers a second
+GROUP = "Vi ser det samme, 500 samtaler (1 000 telefoner) som spør"
+CALLS, LEAST = 500, 0.15  # of the bare view's answers a second
 EVERY = 1.5  # seconds between two questions from a phone
 
 
