@@ -13,6 +13,7 @@ from typing import Any
 from klar import config
 from klar.access import listed
 from klar.access.wall import walled
+from klar.actions.article import fetch_suggestions, publish_article, send_article
 from klar.actions.call_round import begin_round
 from klar.actions.case import NewCase, called, note, open_case
 from klar.actions.club import add_record
@@ -30,6 +31,7 @@ from klar.installation import open_databases
 from klar.integrations.world import write_world
 from klar.migrations import migrate
 from klar.models import sealed
+from klar.models.article import Article
 from klar.models.club_words import MEETINGS
 from klar.models.gathering import Signup
 from klar.models.installation import Installation
@@ -124,6 +126,19 @@ def _live() -> None:
     _followed(pair()[1])
     _network()
     _gathered()
+    _advised()
+
+
+def _advised() -> None:
+    """Klar's own articles, as if one adviser had taken them in and an invented one had gone through them; the last one waits."""
+    writer = Mandate.get(Mandate.role == "centre_adviser")
+    reviewer = Officer.create(number="demo-adviser", name="Solveig Lunde")
+    Mandate.create(number="demo-adviser", officer=reviewer, role="centre_adviser", unit=writer.unit_id, from_on=today() - timedelta(days=700))
+    fetch_suggestions(writer.officer_id)
+    for row in Article.select().order_by(Article.id):
+        send_article(writer.officer_id, row.id)
+        if row.key != "trakassering":
+            publish_article(reviewer.id, row.id, row.turn)
 
 
 def _gathered() -> None:

@@ -9,7 +9,8 @@ from tests.conftest import World
 from tests.routes.html import Page, words
 from tests.routes.pages import LEADS_ON, Places, page_routes
 from tests.shape.reading import each, templates
-from tests.texts.words import bare, length, lix, messages, sentences
+from klar.lix import lix
+from tests.texts.words import bare, length, messages, sentences
 
 BANNED = (
     "obligatorisk", "påkrevd", "vennligst", "foreta", "iht", "samt", "passkey", "synkroniser", "cache", "sesjon", "bruker", "brukere",
