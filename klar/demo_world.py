@@ -24,6 +24,7 @@ from klar.actions.network import free_branches, make_network
 from klar.actions.register import import_register
 from klar.actions.report import figures, months_over, send_report, write_report
 from klar.actions.task import accept_task, make_task
+from klar.case_types import SUGGESTIONS
 from klar.crypto import keys
 from klar.db import connect, today
 from klar.deadlines import rules_for_type
@@ -130,15 +131,13 @@ def _live() -> None:
 
 
 def _advised() -> None:
-    """Klar's own articles, as if one adviser had taken them in and an invented one had gone through them; the last one waits."""
-    writer = Mandate.get(Mandate.role == "centre_adviser")
-    reviewer = Officer.create(number="demo-adviser", name="Solveig Lunde")
-    Mandate.create(number="demo-adviser", officer=reviewer, role="centre_adviser", unit=writer.unit_id, from_on=today() - timedelta(days=700))
-    fetch_suggestions(writer.officer_id)
+    """Klar's own articles, as if one adviser had taken them in and another had gone through them; the last one waits for that."""
+    writer, reviewer = (Mandate.get(Mandate.role == role).officer_id for role in ("legal_adviser", "centre_adviser"))
+    fetch_suggestions(writer)
     for row in Article.select().order_by(Article.id):
-        send_article(writer.officer_id, row.id)
-        if row.key != "trakassering":
-            publish_article(reviewer.id, row.id, row.turn)
+        send_article(writer, row.id)
+        if row.key != SUGGESTIONS[-1].key:
+            publish_article(reviewer, row.id, row.turn)
 
 
 def _gathered() -> None:

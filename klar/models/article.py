@@ -3,6 +3,7 @@
 from peewee import JOIN, BooleanField, CharField, DateField, Expression, ForeignKeyField, IntegerField, ModelSelect, TextField
 
 from klar.db import MomentField, Table, place_of, slot
+from klar.models.lesson import LessonProgress
 from klar.models.officer import Officer
 
 WORDS = 5  # of a query; the slots of `found`
@@ -63,6 +64,13 @@ def one_article(allowed: Expression) -> ModelSelect:
 def for_type(allowed: Expression) -> ModelSelect:
     """Those of one type of case; `type` has a space before and after it."""
     return articles(allowed).where(place_of(slot("type"), Article.types) > 0).limit(1)
+
+
+def offered_with_lessons(allowed: Expression) -> ModelSelect:
+    """The first of one type of case, and the lessons that are finished or put away: one statement, for a page that has many."""
+    one = for_type(allowed)
+    query = Officer.select(one.columns(Article.id).alias("guide"), one.columns(ArticleVersion.title).alias("title"), LessonProgress.lesson, LessonProgress.version, LessonProgress.put_away)
+    return query.join(LessonProgress, JOIN.LEFT_OUTER, on=(LessonProgress.officer == Officer.id)).where(Officer.id == slot("me")).order_by(LessonProgress.id)
 
 
 def found(allowed: Expression) -> ModelSelect:

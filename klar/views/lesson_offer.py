@@ -1,7 +1,8 @@
 """A lesson offered on a page where it helps, and the way back to that page."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from flask import request, url_for
 from flask_login import current_user
@@ -22,11 +23,17 @@ class WayBack(NamedTuple):
     label: str
 
 
-def offered(lessons: list[Lesson]) -> Lesson | None:
-    """The first that is for one of the person's roles and that they are not done with."""
+def offered(lessons: list[Lesson], done: dict[str, int] | None = None) -> Lesson | None:
+    """The first that is for one of the person's roles and that they are not done with; `done` where the page knows it already."""
     mine = [one for one in lessons if for_me(one)]
-    done = {row.lesson: max(row.version, row.put_away) for row in progress_of(me=current_user.id)} if mine else {}
+    if done is None:
+        done = latest(progress_of(me=current_user.id)) if mine else {}
     return next((one for one in mine if done.get(one.key, 0) < one.version), None)
+
+
+def latest(rows: Iterable[Any]) -> dict[str, int]:
+    """The version of each lesson that one is done with: finished, or put away."""
+    return {row.lesson: max(row.version, row.put_away) for row in rows}
 
 
 def for_me(lesson: Lesson) -> bool:
