@@ -48,7 +48,7 @@ def find_members(me: int, query: str) -> Found:
 
 
 def find_articles(me: int, query: str, most: int = SHOWN) -> list[Any]:
-    """The guidance that has a word beginning with each word of the query, by title; at most so many."""
+    """The guidance that has a word beginning with each word of the query, titles before texts; at most so many."""
     sought = words(query[:LONGEST])[:MOST_WORDS]
     wanted = {f"w{place}": f" {sought[place]}" if place < len(sought) else ANY for place in range(MOST_WORDS)}
     return listed(me, "article.read", found_articles, most=most, **wanted) if sought else []

@@ -20,7 +20,7 @@ def write_article(by: int, types: list[str], title: str, body: str, key: str | N
     """A draft about these types of cases; returns its id. 404 when `by` is no adviser."""
     with atomic():
         made = Article.create(types=f" {' '.join(types)} ", key=key)
-        _version(by, made.id, 1, title, body)
+        _version(by, made, 1, title, body)
         _record("written", by, fetch(by, "article.write", made.id), 1)
     return made.id
 
@@ -38,9 +38,9 @@ def change_article(by: int, article_id: int, turn: int, title: str, body: str) -
         number = row.latest
         if latest.reviewed_at or latest.written_by_id != by:
             number += 1
-            _version(by, row.id, number, title, body)
+            _version(by, row, number, title, body)
         else:
-            ArticleVersion.update(title=title, body=body, terms=_terms(title, body), written_at=now()).where(ArticleVersion.id == latest.id).execute()
+            ArticleVersion.update(title=title, body=body, terms=_terms(row, title, body), written_at=now()).where(ArticleVersion.id == latest.id).execute()
         _change(row, status="draft", latest=number, turn=row.turn + 1)
         _record("written", by, row, number)
 
@@ -100,12 +100,13 @@ def _opened(by: int, permission: str, article_id: int) -> tuple[Any, ArticleVers
     return row, ArticleVersion.get(ArticleVersion.article == row.id, ArticleVersion.number == row.latest)
 
 
-def _version(by: int, article_id: int, number: int, title: str, body: str) -> None:
-    ArticleVersion.create(article=article_id, number=number, title=title, body=body, terms=_terms(title, body), written_by=by, written_at=now())
+def _version(by: int, row: Any, number: int, title: str, body: str) -> None:
+    ArticleVersion.create(article=row.id, number=number, title=title, body=body, terms=_terms(row, title, body), written_by=by, written_at=now())
 
 
-def _terms(title: str, body: str) -> str:
-    return terms(f"{title} {body}")
+def _terms(row: Any, title: str, body: str) -> str:
+    """What it is found by, what counts most first: the keys of its types are plain words too."""
+    return terms(f"{title} {row.types} {body}")
 
 
 def _change(row: Any, **values: Any) -> None:

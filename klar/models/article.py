@@ -74,9 +74,9 @@ def offered_with_lessons(allowed: Expression) -> ModelSelect:
 
 
 def found(allowed: Expression) -> ModelSelect:
-    """Those where every word begins one of theirs. `w0` to `w4` are folded, with a space before; ANY where there is no more."""
+    """Those where every word begins one of theirs, the earlier the first one stands the sooner: a title comes before a text. `w0` to `w4` are folded, with a space before; ANY where there is no more."""
     has = [place_of(slot(f"w{place}"), ArticleVersion.terms) > 0 for place in range(WORDS)]
-    return articles(allowed).where(*has).limit(slot("most"))
+    return articles(allowed).where(*has).order_by(place_of(slot("w0"), ArticleVersion.terms), ArticleVersion.title, Article.id).limit(slot("most"))
 
 
 def worked_on(allowed: Expression) -> ModelSelect:

@@ -74,16 +74,18 @@ class HelperRules:
 
     def article_read(self, me: int) -> list[Any]:
         """What is let through, for whoever has a post; for advisers all of it."""
-        there = [row for row in self.articles if row.published and not row.withdrawn and any(self.holds(m) for m in self.held[me])]
-        return self.article_write(me) or there
+        has_post = any(self.holds(m) for m in self.held[me])
+        return self.article_write(me) or [row for row in self.articles if has_post and row.published and not row.withdrawn]
 
     def article_review(self, me: int) -> list[Any]:
         """Those that wait, and that this person, by whatever number, has had no hand in since they were let through last."""
+        if not self.article_write(me):
+            return []
         number = self.number_of[me]
         selves = {me} | {officer for officer, other in self.number_of.items() if number and other == number}
         published = {row.id: row.published for row in self.articles}
         mine = {row.article_id for row in self.article_versions if row.number > published[row.article_id] and row.written_by_id in selves}
-        return [row for row in self.article_write(me) if row.status == "waiting" and row.id not in mine]
+        return [row for row in self.articles if row.status == "waiting" and row.id not in mine]
 
     def signup_own(self, me: int) -> list[Any]:
         active = self.active(me)

@@ -31,6 +31,13 @@ def test_a_word_of_it_finds_it(query: str, centre: Centre, world: World) -> None
     assert [row.id for row in find_articles(me, query)] == [made]
 
 
+def test_a_title_comes_before_a_text_and_its_type_is_a_word_too(centre: Centre, world: World) -> None:
+    text = centre.publishes(title="A først", body="Her står det om turnus.")
+    title = centre.publishes(title="Ny turnus", body="Be om planen.")
+    kind = centre.publishes(title="B plan", types=("turnus_arbeidsplan",))
+    assert [row.id for row in find_articles(world.person("club_leader").id, "turnus")] == [title, kind, text]
+
+
 @pytest.mark.parametrize("query", ["", "   ", "turnus", "advart turnus", "%", "art"])
 def test_another_word_does_not(query: str, centre: Centre, world: World) -> None:
     centre.publishes()
