@@ -95,7 +95,7 @@ def send_back(article_id: int) -> ResponseReturnValue:
     if not form.validate():
         return asked(article_id, form)
     return_article(current_user.id, article_id, form.answer.data)
-    return redirect(url_for(".every"), 303)
+    return redirect(url_for(".show", article_id=article_id), 303)
 
 
 def asked(article_id: int, form: Why) -> ResponseReturnValue:
