@@ -128,7 +128,7 @@ def readable(page: Page) -> str:
     return "\n".join(" ".join(block.split()) for block in blocks)
 
 
-VERBS = "Avlys Slutt Utsett Gi Merk Rett Ring Send Skriv Lag Lagre Slett Behold Fortsett Gå Opprett Ta Tilføy Søk Logg Prøv Se Vis Finn Gjør Si Be Angre Endre Velg Legg Jeg Del Slå Les".split()
+VERBS = "Avlys Slutt Utsett Gi Merk Rett Ring Send Skriv Lag Lagre Slett Behold Fortsett Gå Opprett Ta Tilføy Søk Logg Prøv Se Vis Finn Gjør Si Be Angre Endre Velg Legg Jeg Del Slå Les Trekk Publiser".split()
 NOT_VERBS = {"Det var alle": "ends a list that one taps together", "Ja, varsle meg": "the words that leave to notify is given in (ux.md 36)", "Ferdig": "the task's own word (ux.md 31)"}
 
 
