@@ -7,7 +7,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --genera
 	--custom-compile-command "make lock" $(UPGRADE)
 LANGUAGES := nn en se
 # The tests of what is stored, run once more on PostgreSQL; the rest are about words, rules of law, files of SQLite, or how pages look.
-STORED := $(addprefix tests/,access actions audit club follow_up gatherings guiding innsyn lessons notify outbox register report routes session test_db.py test_metrics.py views wizard browser/test_journeys.py browser/test_handover.py browser/test_whole_cases.py)
+STORED := $(addprefix tests/,access actions articles audit club follow_up gatherings guiding innsyn lessons notify outbox register report routes session test_db.py test_metrics.py views wizard browser/test_journeys.py browser/test_handover.py browser/test_whole_cases.py)
 POT := .venv/messages.pot
 EXTRACT = $(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --keywords "_l _n:1,2" --add-location file \
 	--project Klar --header-comment "\# Words of Klar." --output-file $(POT) .

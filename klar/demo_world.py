@@ -13,6 +13,7 @@ from typing import Any
 from klar import config
 from klar.access import listed
 from klar.access.wall import walled
+from klar.actions.article import fetch_suggestions, publish_article, send_article
 from klar.actions.call_round import begin_round
 from klar.actions.case import NewCase, called, note, open_case
 from klar.actions.club import add_record
@@ -23,6 +24,7 @@ from klar.actions.network import free_branches, make_network
 from klar.actions.register import import_register
 from klar.actions.report import figures, months_over, send_report, write_report
 from klar.actions.task import accept_task, make_task
+from klar.case_types import SUGGESTIONS
 from klar.crypto import keys
 from klar.db import connect, today
 from klar.deadlines import rules_for_type
@@ -30,6 +32,7 @@ from klar.installation import open_databases
 from klar.integrations.world import write_world
 from klar.migrations import migrate
 from klar.models import sealed
+from klar.models.article import Article
 from klar.models.club_words import MEETINGS
 from klar.models.gathering import Signup
 from klar.models.installation import Installation
@@ -124,6 +127,17 @@ def _live() -> None:
     _followed(pair()[1])
     _network()
     _gathered()
+    _advised()
+
+
+def _advised() -> None:
+    """Klar's own articles, as if one adviser had taken them in and another had gone through them; the last one waits for that."""
+    writer, reviewer = (Mandate.get(Mandate.role == role).officer_id for role in ("legal_adviser", "centre_adviser"))
+    fetch_suggestions(writer)
+    for row in Article.select().order_by(Article.id):
+        send_article(writer, row.id)
+        if row.key != SUGGESTIONS[-1].key:
+            publish_article(reviewer, row.id, row.turn)
 
 
 def _gathered() -> None:

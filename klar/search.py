@@ -12,9 +12,11 @@ from peewee import JOIN, Expression, ModelSelect, Select, fn
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from klar.access import reachable, units
+from klar.access import listed, reachable, units
 from klar.db import FirstOf, Prepared, joined, place_of, slot, today
 from klar.fold import words
+from klar.models.article import ANY
+from klar.models.article import found as found_articles
 from klar.models.employer import Workplace
 from klar.models.member import Employment, Member, current
 from klar.models.role import CLUB
@@ -43,6 +45,13 @@ def find_members(me: int, query: str) -> Found:
         return _shown(hits, False)
     seen = {hit.id for hit in hits}
     return _shown([*hits, *(hit for hit in _matching(me, similar) if hit.id not in seen)], not hits)
+
+
+def find_articles(me: int, query: str, most: int = SHOWN) -> list[Any]:
+    """The guidance that has a word beginning with each word of the query, titles before texts; at most so many."""
+    sought = words(query[:LONGEST])[:MOST_WORDS]
+    wanted = {f"w{place}": f" {sought[place]}" if place < len(sought) else ANY for place in range(MOST_WORDS)}
+    return listed(me, "article.read", found_articles, most=most, **wanted) if sought else []
 
 
 def _shown(hits: list[Any], corrected: bool) -> Found:

@@ -56,6 +56,8 @@ class Wizard:
     given: tuple[str, ...] = ()
     checked: bool = True  # whether a check page comes before it is done
     who_sees: Callable[[Answers], str] = field(default=lambda _answers: "")  # in words, by what is answered
+    guided_at: str = ""  # the question where an article is offered
+    guide: Callable[[Answers], str] = field(default=lambda _answers: "")  # on which type of case
     check: Callable[[int, Answers], str] = field(default=lambda _by, _answers: "")  # what the check page warns of
     preview: Callable[[int, Answers], list[tuple[str, str]]] = field(default=lambda _by, _answers: [])  # what others will see, each with a label
 

@@ -11,6 +11,7 @@ from typing import Any
 from peewee import Expression, fn
 
 from klar.access.alerts import alert_leader, alert_party, told_to_us
+from klar.access.articles import adviser, article_to_read, article_waits, wrote_it
 from klar.access.clauses import (
     at_my_desk,
     board,
@@ -50,6 +51,7 @@ from klar.access.gatherings import held_by_us, own_signup
 from klar.access.guiding import guided, guided_by_me, waits_for_centre, waits_for_me
 from klar.models.call_round import CallRound
 from klar.access.network import club_in_network, my_network, network_of_branch, network_of_county, network_we_made, report_of_mine, report_to_send, report_to_us
+from klar.models.article import Article
 from klar.models.case import Case, Entry, Handover
 from klar.models.case.deadline import Alert
 from klar.models.club import ClubRecord
@@ -147,6 +149,10 @@ RULES = {
     "report.receive": Rule("rapporter styret mitt har fått", MonthlyReport, {"board": report_to_us}, {}),
     "round.call": Rule("ringerunder i enheten der jeg følger opp klubber", CallRound, {"unit": round_of_unit}, {}),
     "gathering.hold": Rule("samlinger enheten min holder", Gathering, {"unit": held_by_us}, {}),
+    "article.read": Rule("veiledning som er gjennomgått, og for rådgivere alt", Article, {"published": article_to_read, "adviser": adviser}, {}),
+    "article.write": Rule("veiledning jeg kan skrive", Article, {"adviser": adviser}, {}),
+    # Two see every text before anybody else does.
+    "article.review": Rule("veiledning som venter, og som en annen har skrevet", Article, {"adviser": article_waits}, {"writer": wrote_it}),
     # How many others come is told, never who.
     "signup.own": Rule("samlinger jeg er invitert til", Signup, {"own": own_signup}, {}),
     # Where somebody is in Klar, never what stands there: klar/views/own_words.py.
@@ -188,6 +194,7 @@ ROLE_RULES = {
     "task.create": tuple(sorted({*CLUB, *CLUB_SEATS, *DESK})),
     "member.search": tuple(sorted({*CLUB, *BRANCH_REGISTER})),
     "lookup.make": ADVISERS,
+    "article.make": ADVISERS,
     "deputy.start": CLUB_LEADERS,
     "emergency.ask": ("club_leader", "club_deputy_leader", *DESK),
     "emergency.answer": ("data_protection_officer",),

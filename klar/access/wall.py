@@ -17,6 +17,7 @@ from klar.access.clauses import units
 from klar.access.policy import ROLE_RULES, RULES, condition
 from klar.access.stuck import NEAR, SIGNALS
 from klar.db import Postgresql, db
+from klar.models.article import Article
 from klar.models.case import Case, Handover, Party
 from klar.models.case.deadline import Alert
 from klar.models.case.emergency import Emergency
@@ -62,6 +63,8 @@ WALL = {
     "report_board": ("report_id IN (SELECT id FROM monthly_report)",),
     "gathering": ("unit_id IN (SELECT wall.holding())", "id IN (SELECT wall.gatherings())", ANSWERS),
     "signup": ("gathering_id IN (SELECT wall.gatherings())", ANSWERS),  # whoever gives a place back, gives it to the next in line
+    "article": ("id IN (SELECT wall.articles())", "wall.advises()"),  # a new one is not there yet for the function
+    "article_version": ("wall.advises()", "(reviewed_at IS NOT NULL AND article_id IN (SELECT wall.articles()))"),
     "guiding": (OWN.format("officer_id"), OWN.format("helper_id"), "id IN (SELECT wall.waiting())"),
     "draft": (OWN.format("owner_id"), "id IN (SELECT wall.left_drafts())", "(wall.answers() AND EXISTS (SELECT 1 FROM innsyn))"),  # which ones name the member stands inside
     "handover": (OF_CASE, OWN.format("from_officer_id")),
@@ -150,6 +153,7 @@ def _functions(database: Postgresql) -> list[str]:
         "reports() RETURNS SETOF integer": _text(database, MonthlyReport.select(MonthlyReport.id).where(condition("report.read", ME, DAY))),
         "holding() RETURNS SETOF integer": _text(database, units(ME, DAY, FOLLOWERS)),
         "gatherings() RETURNS SETOF integer": " UNION ".join(_text(database, way) for way in _gatherings()),
+        "articles() RETURNS SETOF integer": _text(database, Article.select(Article.id).where(condition("article.read", ME, DAY))),
         "waiting() RETURNS SETOF integer": _text(database, Guiding.select(Guiding.id).where(condition("guiding.join", ME, DAY))),
         **{f"{name}() RETURNS SETOF integer": _text(database, query(ME, DAY, SOON, lambda column: column.in_(SQL(f"({FOLLOWED_REPS})")))) for name, query in SIGNALS.items()},
         "left_drafts() RETURNS SETOF integer": _text(database, Draft.select(Draft.id).where(Draft.owner.in_(Case.select(Case.handler).where(condition("case.take", ME, DAY))))),

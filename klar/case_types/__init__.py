@@ -7,5 +7,6 @@ from klar.case_types.counting import law_of
 from klar.case_types.guides import GUIDES
 from klar.case_types.kinds import UNKNOWN, Guide, Law, Question
 from klar.case_types.papers import PAPERS
+from klar.case_types.suggestions import SUGGESTIONS, Suggestion
 
-__all__ = ["GUIDES", "PAPERS", "UNKNOWN", "Guide", "Law", "Question", "asked", "early", "in_words", "law_of", "told"]
+__all__ = ["GUIDES", "PAPERS", "SUGGESTIONS", "UNKNOWN", "Guide", "Law", "Question", "Suggestion", "asked", "early", "in_words", "law_of", "told"]

@@ -8,6 +8,8 @@ from klar.views import (
     call_rounds,
     alerts,
     arrivals,
+    article_work,
+    articles,
     cases,
     club,
     demo,
@@ -56,7 +58,7 @@ def register(app: Flask, *, with_demo: bool) -> None:
     app.context_processor(page_codes.current)
     app.context_processor(guided.strip)
     app.after_request(guided.follow)
-    for family in (home, members, lookup, cases, timeline, about, people, people_questions, documents, document_questions, document_files, document_pages, papers, copy, tasks, task, handovers, alerts, handover_forms, help_asked, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, calendar, club, takeovers, settings, outbox, told, today, uploads, shared, learn, learners, follow_up, call_rounds, new_reps, getting_started, networks, reports, gatherings, invitations, arrivals, guided, guiding, page_numbers, files):
+    for family in (home, members, lookup, cases, timeline, about, people, people_questions, documents, document_questions, document_files, document_pages, papers, copy, tasks, task, handovers, alerts, handover_forms, help_asked, review, wizard, session, devices, passkeys, deputies, emergencies, innsyn, calendar, club, takeovers, settings, outbox, told, today, uploads, shared, learn, learners, follow_up, call_rounds, new_reps, getting_started, networks, reports, gatherings, invitations, articles, article_work, arrivals, guided, guiding, page_numbers, files):
         app.register_blueprint(family.views)
     errors.register(app)
     outbox.register(app)

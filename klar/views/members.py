@@ -10,7 +10,7 @@ from klar.db import today
 from klar.htmx import page
 from klar.models.member import at_workplace, departments_at, is_self, jobs, positions_at, recent, workplaces_in_reach
 from klar.models.role import CLUB
-from klar.search import find_members
+from klar.search import FEW, find_articles, find_members
 
 views = Blueprint("members", __name__, url_prefix="/medlemmer")
 
@@ -20,12 +20,14 @@ views = Blueprint("members", __name__, url_prefix="/medlemmer")
 def find() -> ResponseReturnValue:
     """Search is sent as a form, so that no name stands in an address or a browser's history."""
     query = request.values.get("q", "")
+    found = find_members(current_user.id, query) if query.strip() else None
     return page(
         "members/find.html",
         "results",
         query=query,
         looks_up=bool(current_user.holds(ROLE_RULES["lookup.make"])),
-        found=find_members(current_user.id, query) if query.strip() else None,
+        found=found,
+        guides=find_articles(current_user.id, query, most=FEW) if found and len(found.members) < FEW else [],  # many members, and it is a member that is looked for
         recents=[] if query.strip() else listed(current_user.id, "member.read", recent),
     )
 

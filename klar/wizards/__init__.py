@@ -2,6 +2,7 @@
 
 from klar.wizards import (
     agreement,
+    article,
     briefing,
     call,
     call_round,
@@ -76,6 +77,8 @@ WIZARDS = {
         call_round.GUIDE,
         network.WIZARD,
         monthly_report.WIZARD,
+        article.WIZARD,
+        article.CHANGE,
         gathering.WIZARD,
         gathering.MORE,
         rating.WIZARD,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from klar.db import now
+from klar.models.article import Article, ArticleVersion
 from klar.models.call_round import CallRound
 from klar.models.gathering import Gathering, Signup
 from klar.models.guiding import Guiding
@@ -11,10 +12,11 @@ from klar.models.report import MonthlyReport, ReportBoard
 
 HELPED = {
     "networks": Network, "within": NetworkBranch, "reports": MonthlyReport, "told": ReportBoard,
-    "guidings": Guiding, "rounds": CallRound, "gatherings": Gathering, "signups": Signup,
+    "articles": Article, "article_versions": ArticleVersion, "guidings": Guiding, "rounds": CallRound, "gatherings": Gathering, "signups": Signup,
 }  # fmt: skip
 FOLLOWERS = {"branch_leader", "branch_deputy_leader", "training_officer", "county_leader", "club_resource", "coordinator"}
 BRANCH_BOARD = {"branch_leader", "branch_deputy_leader", "training_officer"}
+ADVISERS = {"centre_adviser", "legal_adviser"}
 MAKERS = {"county_leader", "club_resource"}
 
 
@@ -66,6 +68,24 @@ class HelperRules:
         """Those of the units where I follow up clubs, and of no unit above or below."""
         mine = self.units(me, FOLLOWERS)
         return [row for row in self.gatherings if row.unit_id in mine]
+
+    def article_write(self, me: int) -> list[Any]:
+        return self.articles if self.units(me, ADVISERS) else []
+
+    def article_read(self, me: int) -> list[Any]:
+        """What is let through, for whoever has a post; for advisers all of it."""
+        has_post = any(self.holds(m) for m in self.held[me])
+        return self.article_write(me) or [row for row in self.articles if has_post and row.published and not row.withdrawn]
+
+    def article_review(self, me: int) -> list[Any]:
+        """Those that wait, and that this person, by whatever number, has had no hand in since they were let through last."""
+        if not self.article_write(me):
+            return []
+        number = self.number_of[me]
+        selves = {me} | {officer for officer, other in self.number_of.items() if number and other == number}
+        published = {row.id: row.published for row in self.articles}
+        mine = {row.article_id for row in self.article_versions if row.number > published[row.article_id] and row.written_by_id in selves}
+        return [row for row in self.articles if row.status == "waiting" and row.id not in mine]
 
     def signup_own(self, me: int) -> list[Any]:
         active = self.active(me)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from klar.actions import handover as handovers
+from klar.actions.article import publish_article, send_article, withdraw_article, write_article
 from klar.actions.call_round import begin_round
 from klar.actions.case import NewCase, note, open_case
 from klar.actions.case.document import add_document, name_document
@@ -151,6 +152,7 @@ def set_scene(club: Unit, twist: str, marker: str = "") -> Scene:
         "round_id": begin_round(officers(branch, "branch_leader")[0], branch, f"{marker} runde", "new", f"{marker} spør"),
         "record_id": remembered(club, leader, marker, twist),
         "gathering_id": gathering,
+        "article_id": advised(twist),
         "signup_id": Signup.get(Signup.gathering == gathering, Signup.officer == leader).id,
         "member_id": member,
         "workplace_id": Employment.get(Employment.member == member).workplace_id,
@@ -192,6 +194,24 @@ def gathered(club: Unit) -> int:
     """A gathering of the branch that the club's reps are invited to."""
     new = NewGathering(club.parent_id, "course", "Lønn og tariff", today() + timedelta(days=7), "10.00–15.00", "Folkets hus", False, 40, 20, "ou")
     return hold(officers(club.parent_id, "branch_leader")[0], new, club.id, "reps")
+
+
+def advised(twist: str) -> int:
+    """An article on warnings: one scene's is a draft, the next one's waits, is read, or is withdrawn."""
+    made = write_article(adviser(), ["advarsel"], "Når noen blir advart", "Ro først.\n\n- Les brevet\n- Svar skriftlig")
+    stage = list(TWISTS).index(twist) % 4
+    if stage != 1:
+        send_article(adviser(), made)
+    if stage in (0, 3):
+        publish_article(reviewer(), made, 1)
+    if stage == 3:
+        withdraw_article(adviser(), made)
+    return made
+
+
+def reviewer() -> int:
+    """Another adviser than the one who writes."""
+    return Mandate.get(Mandate.role == "legal_adviser").officer_id
 
 
 def adviser() -> int:

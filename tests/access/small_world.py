@@ -9,6 +9,7 @@ from peewee import Expression, ModelSelect
 
 from klar.access import RULES, listed
 from klar.db import now, today
+from klar.models.article import Article, ArticleVersion
 from klar.models.call_round import CallRound
 from klar.models.case import Case, Entry, Handover, Participant, Party, Share
 from klar.models.case.deadline import Alert, Deadline
@@ -67,6 +68,8 @@ class SmallWorld:
             self.network(county)
         for unit in (*self.counties, *self.branches):
             self.gathers(unit)
+        for _ in range(4):
+            self.article()
 
     def number(self) -> str:
         self.count += 1
@@ -172,6 +175,14 @@ class SmallWorld:
         held = Gathering.create(unit=unit, made_by=self.who(), made_at=now(), kind="course", held_on=self.near(), places=1, funds="ou", key="k")
         for officer in self.chance.sample(self.officers, 2):
             Signup.create(gathering=held, officer=officer, club=self.chance.choice(self.clubs), status=self.chance.choice(("invited", "coming", "no")), at=now())
+
+    def article(self) -> None:
+        """Its versions from one hand or several; how it stands hangs on nothing else."""
+        published = self.chance.choice((0, 0, 1, 1, 2))
+        made = Article.create(types=" advarsel ", status=self.chance.choice(("draft", "waiting", "waiting", "published")), latest=2, published=published, withdrawn=self.chance.random() < 0.2)
+        for number in (1, 2):
+            at = now() if number <= published else None
+            ArticleVersion.create(article=made, number=number, title="T", body="B", terms=" t b ", written_by=self.who(), written_at=now(), reviewed_by=at and self.who(), reviewed_at=at)
 
     def taker(self, unit: Unit) -> Officer:
         """Mostly somebody who has a place there."""

@@ -85,7 +85,7 @@ class Matrix:
                 kept.backup(base.connection())
 
 
-SUBJECT = {"case": "case_id", "member": "member_id", "handover": "handover_id", "task": "task_id", "draft": "draft_id", "club": "record_id", "follow": "unit_id", "round": "round_id", "network": "network_id", "report": "report_id", "gathering": "gathering_id", "signup": "signup_id"}
+SUBJECT = {"case": "case_id", "member": "member_id", "handover": "handover_id", "task": "task_id", "draft": "draft_id", "club": "record_id", "follow": "unit_id", "round": "round_id", "network": "network_id", "report": "report_id", "gathering": "gathering_id", "signup": "signup_id", "article": "article_id"}
 
 
 def saved(base: Any) -> Any:

@@ -91,6 +91,9 @@ def test_without_any_rule_each_reaches_what_the_rules_give_a_way_to() -> None:
         assert reached(me, "report_board", "report_id") == {row.report_id for row in oracle.told} & ours
         gatherings = oracle.allowed("gathering.hold", me) | {row.gathering_id for row in oracle.signup_own(me)}
         assert reached(me, "gathering") == gatherings and reached(me, "signup", "gathering_id") == {row.gathering_id for row in oracle.signups} & gatherings
+        read = oracle.allowed("article.read", me)
+        versions = [row for row in oracle.article_versions if row.article_id in read and (row.reviewed_at or oracle.article_write(me))]
+        assert reached(me, "article") == read and reached(me, "article_version") == {row.id for row in versions}
         tried += len(oracle.cases)
     assert tried > 2_000
 

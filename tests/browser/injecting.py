@@ -25,7 +25,7 @@ NOT_TEXT = ("hidden", "radio", "checkbox", "file", "submit")
 TEXTS = f"textarea, input:not({', '.join(f'[type={kind}]' for kind in NOT_TEXT)})"
 # How much a field takes, when that is less than a long text; what is longer is cut or refused.
 LIMITS = {"q": 100, "code": 40, "number": 200, "reason": 900, "name": 100, "answer_day": 100, "answer_month": 100, "answer_year": 100}
-LIMIT_OF = {"nodtilgang tekst": 190, "innsyn.new": 190}
+LIMIT_OF = {"artikkel tittel": 70, "nodtilgang tekst": 190, "innsyn.new": 190}
 LONG = 9_000
 PROBE = """
 window.hit = () => console.error('HIT');

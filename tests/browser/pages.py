@@ -8,6 +8,7 @@ from flask import Flask
 from werkzeug.routing import Map
 
 from klar import views
+from klar.case_types import SUGGESTIONS
 from tests.access.scenes import PNG
 from tests.browser.phone import Phone
 
@@ -151,6 +152,15 @@ SIGHTS = (
     Sight("invitations.mine", lists="gatherings"),
     Sight("invitations.one"),
     Sight("invitations.ask_other", lists="others in the club", question=True),
+    Sight("articles.every", lists="articles"),
+    Sight("articles.every", "centre_adviser", lists="articles"),
+    Sight("articles.show", words=400),
+    Sight("articles.history"),
+    Sight("article_work.every", "centre_adviser", lists="articles", words=200),
+    Sight("article_work.show", "centre_adviser"),
+    Sight("article_work.show", "legal_adviser"),
+    Sight("article_work.ask_back", "centre_adviser", question=True),
+    Sight("article_work.ask_withdraw", "centre_adviser", question=True),
     Sight("takeovers.show", lists="what is open", words=200),
     Sight("takeovers.waits", lists="cases"),
     Sight("takeovers.waits", "branch_leader", lists="cases"),
@@ -251,6 +261,8 @@ def walk(leader: Phone, branch: Phone) -> dict[str, int]:
     past = branch.open("/samlinger").page.locator("main a[href^='/samlinger/']").last
     ids["gathering_id"] = int(past.get_attribute("href").removeprefix("/samlinger/"))
     ids["signup_id"] = numbers(leader.open("/invitasjoner"), "/invitasjoner/")
+    ids["article_id"] = numbers(leader.open("/veiledning"), "/veiledning/")
+    ids["article_work.ask_back article_id"] = len(SUGGESTIONS)  # the last of the demo's waits, where no rep sees it
     share(leader.open("/del"))
     ids["handover_id"] = numbers(branch.open("/innboks"), "/innboks/")
     return ids

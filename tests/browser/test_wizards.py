@@ -18,14 +18,14 @@ LISTS = {  # questions whose answers are a list, and of what
     "hvem": "members", "medlemmer": "members", "gruppe": "the eight groups of cases", "type": "types of case", "sak": "open cases",
     "omfang": "what a member can say yes to", "hva": "events of the law", "hendelse": "events of the case", "frist": "deadlines of the case", "linje": "lines one has written", "part": "the officers of the club", "for": "the officers of the club",
     "verv": "reps to call", "samtale": "talks", "post": "what the club remembers", "klubb": "clubs", "slag": "kinds of meeting", "enhet": "units", "runde": "rounds",
-    "gren-1": "branches", "gren-2": "branches", "prosent": "shares of a position", "samling": "gatherings", "fra": "clubs",
+    "gren-1": "branches", "gren-2": "branches", "prosent": "shares of a position", "samling": "gatherings", "fra": "clubs", "artikkel": "articles",
 }  # fmt: skip
 
 # One asks other questions for each paper: test_papers.py; one of a closed case: test_ending.py; one of what one came to: test_gathering.py.
 ELSEWHERE = {"papir", "lagring", "evaluering"}
 LIKE = re.compile("t[234].*|.*-[23]|gren-[0-9]{1,2}")  # of a meeting with the club: the other levels, and more steps, are asked as the first are
 HELPED = ("ring", "enige", "klubbsamtale", "ringerunde", "samtaleguide", "samling", "inviter")
-FOR_HELPERS = {**dict.fromkeys(HELPED, "branch_leader"), "nettverk": "county_leader", "rapport": "coordinator"}
+FOR_HELPERS = {**dict.fromkeys(HELPED, "branch_leader"), "nettverk": "county_leader", "rapport": "coordinator", "artikkel": "centre_adviser", "endre-artikkel": "centre_adviser"}
 MANY = {"klubbsamtale", "nettverk"}
 WITH_SUBSTITUTE = {"vara": 8, "endre-avtale": 0, "referat": 0}  # the leader whose club has one
 
@@ -148,6 +148,8 @@ WALKS: dict[str, dict[str, Callable[[Phone], None] | None]] = {
     },
     "nettverk": {"navn": write("Fjellnettverket"), "hvem": first, "prosent": tap("40 prosent"), "lenge": tap("Ett år"), "gren-1": first, "gren-2": tap("Det var alle")},
     "rapport": {"nettverk": first, "maned": first, "tekst": write("Vi har ringt."), "plan": None},
+    "artikkel": {"gruppe": tap("Advarsel og"), "type": tap("Advarsel"), "tittel": write("Når noen blir advart"), "tekst": None},
+    "endre-artikkel": {"artikkel": first, "tittel": write("Når noen blir advart"), "tekst": None},
     "enige": {"samtale": first, "tekst": None},
     "ringerunde": {"enhet": None, "navn": write("Høst"), "hvem": tap("Alle"), "tekst": write("Hvordan går det?\nNok å gjøre?\nKurs i mars?")},
     "samtaleguide": {"runde": first, "tekst": None},

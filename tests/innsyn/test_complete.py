@@ -72,6 +72,8 @@ LEFT_OUT = {
     "guiding.officer": "gone when the call ends; the record counts it",
     "guiding.helper": "the same",
     "club_visit.made_by": "the same",
+    "article_version.written_by": "what an adviser has written is about nobody; counted with what was done",
+    "article_version.reviewed_by": "the same",
     "gathering.made_by": "what a helper has arranged is about others; counted with what was done",
     "signup.gathering": "the invitation itself is there",
     "signup.instead_of": "whose place one has is about another",

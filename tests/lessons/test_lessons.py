@@ -9,7 +9,8 @@ from klar.deadlines import RULES
 from klar.lessons import LESSONS, Lesson, for_type, for_wizard
 from klar.models.lesson import AUDIENCES
 from klar.wizards import WIZARDS
-from tests.texts.words import length, lix, sentences
+from klar.lix import lix
+from tests.texts.words import length, sentences
 
 EACH = pytest.mark.parametrize("lesson", LESSONS.values(), ids=LESSONS)
 NUMBERS = dict(enumerate("null en to tre fire fem seks sju åtte ni ti elleve tolv".split()))

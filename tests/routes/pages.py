@@ -29,12 +29,12 @@ from klar.models.unit import Unit
 from klar.recorded import Part as Seen
 from klar.recorded import keep
 from klar.wizards import WIZARDS
-from tests.access.scenes import PNG, adviser, clubs, set_scene
+from tests.access.scenes import PNG, adviser, advised, clubs, reviewer, set_scene
 from tests.conftest import Browser, World
 from tests.papers.answers import CHOSEN, drafts
 from tests.routes.url_map import ROUTES, Route
 
-SIGNED_OUT, LINKING, REP, BRANCH, OTHER_BRANCH, PRIVACY, ADVISER, COUNTY, COORDINATOR = "", "linking", "rep", "branch", "another branch", "privacy", "adviser", "county", "coordinator"
+SIGNED_OUT, LINKING, REP, BRANCH, OTHER_BRANCH, PRIVACY, ADVISER, REVIEWER, COUNTY, COORDINATOR = "", "linking", "rep", "branch", "another branch", "privacy", "adviser", "reviewer", "county", "coordinator"
 NOT_PAGES = {
     "calendar.feed": "a file",
     "files.static": "a file",
@@ -53,9 +53,9 @@ NOT_PAGES = {
     "session.answer": "only the sign-in provider leads here; tried in tests/integrations",
 }
 # Who stands there, when it is not the rep, or nobody on a public page.
-WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handover_forms.refuse": BRANCH, "handover_forms.question": BRANCH, "handover_forms.finish": BRANCH, "handover_forms.returned": BRANCH, "review.week": PRIVACY, "learners.every": BRANCH, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "follow_up.show": BRANCH, "follow_up.clubs": BRANCH, "follow_up.one_club": BRANCH, "follow_up.following": BRANCH, "follow_up.call": BRANCH, **dict.fromkeys(("call_rounds.every", "call_rounds.show", "call_rounds.call", "new_reps.every", "new_reps.one"), BRANCH), "networks.every": BRANCH, "networks.show": BRANCH, "networks.ask_end": COUNTY, "reports.every": BRANCH, "reports.show": BRANCH, "gatherings.every": BRANCH, "gatherings.one": BRANCH, "gatherings.door": BRANCH, "gatherings.answers": BRANCH, "gatherings.ask_off": BRANCH, "guiding.type_digits": OTHER_BRANCH, "guiding.see": BRANCH, "arrivals.show": BRANCH, "page_numbers.ask": BRANCH, "page_numbers.show": BRANCH, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
+WHO = {"session.code": LINKING, "handovers.desk": BRANCH, "handovers.show": BRANCH, "handover_forms.refuse": BRANCH, "handover_forms.question": BRANCH, "handover_forms.finish": BRANCH, "handover_forms.returned": BRANCH, "review.week": PRIVACY, "learners.every": BRANCH, "review.looks": PRIVACY, "innsyn.asked": PRIVACY, "innsyn.new": PRIVACY, "emergencies.asked": PRIVACY, "follow_up.show": BRANCH, "follow_up.clubs": BRANCH, "follow_up.one_club": BRANCH, "follow_up.following": BRANCH, "follow_up.call": BRANCH, **dict.fromkeys(("call_rounds.every", "call_rounds.show", "call_rounds.call", "new_reps.every", "new_reps.one"), BRANCH), "networks.every": BRANCH, "networks.show": BRANCH, "networks.ask_end": COUNTY, "reports.every": BRANCH, "reports.show": BRANCH, "gatherings.every": BRANCH, "gatherings.one": BRANCH, "gatherings.door": BRANCH, "gatherings.answers": BRANCH, "gatherings.ask_off": BRANCH, "guiding.type_digits": OTHER_BRANCH, "guiding.see": BRANCH, "arrivals.show": BRANCH, "page_numbers.ask": BRANCH, "page_numbers.show": BRANCH, **dict.fromkeys(("article_work.every", "article_work.show", "article_work.ask_withdraw"), ADVISER), "article_work.ask_back": REVIEWER, "lookup.why": ADVISER, "lookup.who": ADVISER, "lookup.card": ADVISER}
 # Whose a wizard is, when it is not the rep's.
-WHOSE = {"samling": BRANCH, "inviter": BRANCH, "klubbsamtale": BRANCH, "ring": BRANCH, "enige": BRANCH, "ringerunde": BRANCH, "samtaleguide": BRANCH, "nettverk": COUNTY, "rapport": COORDINATOR}
+WHOSE = {"samling": BRANCH, "inviter": BRANCH, "klubbsamtale": BRANCH, "ring": BRANCH, "enige": BRANCH, "ringerunde": BRANCH, "samtaleguide": BRANCH, "artikkel": ADVISER, "endre-artikkel": ADVISER, "nettverk": COUNTY, "rapport": COORDINATOR}
 # Pages that only lead on: where to.
 LEADS_ON = {"guided.digits": "/vis-hvor-jeg-er", "session.sign_in": "/velg-person", "session.higher": "/", "session.again": "/", "session.locked": "/", "wizard.resume": "/ny/"}
 
@@ -136,6 +136,8 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
     "klubbsamtale": [visit(level) for level in (1, 2, 3, 4)],
     "nettverk": [{"navn": "Fjellnettverket", "hvem": "@coordinator", "prosent": "40", "lenge": "open", **{f"gren-{place}": "@free" for place in range(1, 13)}}],
     "rapport": [{"nettverk": "@network", "maned": "@month", "tekst": "Vi har ringt.", "plan": "Samling."}],
+    "artikkel": [{"gruppe": "oppsigelse", "type": "advarsel", "tittel": "Når noen blir advart", "tekst": "Ro først.\n\n- Les brevet\n- Svar skriftlig"}],
+    "endre-artikkel": [{"artikkel": "@article", "tittel": "Når noen blir advart", "tekst": "Ro først.\n\n- Les brevet\n- Svar skriftlig"}],
     "enige": [{"samtale": "@talk", "tekst": "Kurs i mars."}],
     "ringerunde": [{"enhet": "@branch", "navn": "Høst", "hvem": "new", "tekst": "Hvordan går det?\nNok å gjøre?\nKurs i mars?"}],
     "samtaleguide": [{"runde": "@round", "tekst": "Hvordan går det?\nNok å gjøre?\nKurs i mars?"}],
@@ -173,7 +175,7 @@ class Places:
         gone = Officer.create(number="X-left", name="Sluttet Rep")
         left = open_case(gone.id, NewCase("advarsel", self.club.id, (self.scene.ids["member_id"],)))
         meeting = int(self.records["meeting"].split(".")[0])
-        self.ids = {"club.notice": {"record_id": meeting}, "takeovers.one": {"case_id": left.id}, "follow_up.one_club": {"unit_id": self.club.id}, "follow_up.call": {"mandate_id": self.second}, "new_reps.one": {"mandate_id": self.second}, "page_numbers.show": {"code": 1}, "arrivals.show": {"mandate_id": self.second}}
+        self.ids = {"club.notice": {"record_id": meeting}, "takeovers.one": {"case_id": left.id}, "follow_up.one_club": {"unit_id": self.club.id}, "follow_up.call": {"mandate_id": self.second}, "new_reps.one": {"mandate_id": self.second}, "page_numbers.show": {"code": 1}, "arrivals.show": {"mandate_id": self.second}, "article_work.ask_back": {"article_id": advised("onward")}}
         self.begun(self.holder("branch_leader", self.scene.branch))
         finish_task(self.scene.leader, make_task(self.scene.leader, "Gjort", today()).id)
         finish_lesson(self.scene.leader, "droftingsmotet")
@@ -201,6 +203,7 @@ class Places:
                 OTHER_BRANCH: self.holder("branch_leader", next(club.parent_id for club in clubs() if club.parent_id != self.scene.branch)),
                 PRIVACY: Mandate.get(Mandate.role == "data_protection_officer").officer_id,
                 ADVISER: adviser(),
+                REVIEWER: reviewer(),
                 COUNTY: self.one("county_leader"),
                 COORDINATOR: self.one("coordinator"),
             }.get(who)
@@ -258,7 +261,7 @@ class Places:
 
     def starter(self, name: str) -> int:
         """Whose wizard this is."""
-        others = {BRANCH: self.holder("branch_leader", self.scene.branch), COUNTY: self.one("county_leader"), COORDINATOR: self.one("coordinator")}
+        others = {BRANCH: self.holder("branch_leader", self.scene.branch), ADVISER: adviser(), COUNTY: self.one("county_leader"), COORDINATOR: self.one("coordinator")}
         return others.get(WHOSE.get(name, REP), self.scene.leader)
 
     def filled(self, answers: dict[str, Any]) -> dict[str, Any]:
@@ -271,7 +274,7 @@ class Places:
             "own_case": str(self.scene.ids["case_id"]), "line": f"{self.scene.ids['entry_id']}-1",
             "several": {"ids": [int(member)], "done": True}, **CHOSEN,
             "dated_case": str(self.scene.ids["case_id"]), "event": seen(event.id, event.happened_on), "dated": seen(dated.id, dated.due_on),
-            "gathering": str(self.scene.ids["gathering_id"]), "came": str(self.came), "club": str(self.club.id), "post": self.records["agreement"], "meeting": self.records["meeting"],
+            "article": f"{self.scene.ids['article_id']}.1", "gathering": str(self.scene.ids["gathering_id"]), "came": str(self.came), "club": str(self.club.id), "post": self.records["agreement"], "meeting": self.records["meeting"],
             "coordinator": str(self.one("coordinator")), "network": str(self.scene.ids["network_id"]), "month": months_over()[1].isoformat(), "free": str(Unit.get(Unit.kind == "branch").id),
         }  # fmt: skip
         return {step: known[value[1:]] if value[0] == "@" else value for step, value in answers.items()}

@@ -24,7 +24,7 @@ case_types lessons
 late_post forms deadlines files
 crypto htmx templating
 db
-config i18n assets phone fold few plots cookies logs metrics recorded
+config i18n assets phone fold few lix plots cookies logs metrics recorded
 """.split("\n")[1:-1]
 DEPTH = {name: depth for depth, layer in enumerate(LAYERS) for name in layer.split()}
 MODULES = modules()

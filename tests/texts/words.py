@@ -47,13 +47,6 @@ def length(sentence: str) -> int:
     return len(re.findall(r"\S*\w\S*", sentence))
 
 
-def lix(text: str) -> float:
-    """Läsbarhetsindex: words a sentence plus the share of words over six letters."""
-    found = WORD.findall(text)
-    ends = max(1, len(re.findall(r"[.!?:]|\n", text)))
-    return len(found) / ends + 100 * sum(len(word) > 6 for word in found) / max(1, len(found))
-
-
 def bare(path: Path) -> Iterator[tuple[int, str]]:
     """Words in a template that a reader sees and that nobody marked: outside tags, and in attributes that are read out."""
     # an address or a class in a block of its own; attributes that a macro writes

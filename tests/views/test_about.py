@@ -18,7 +18,7 @@ from tests.conftest import Browser, World
 from tests.routes.html import Page
 from tests.routes.test_statements import statements
 from tests.texts.test_words import readable
-from tests.texts.words import lix
+from klar.lix import lix
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from tests.routes.html import Page
 from tests.shape.reading import named, templates
 
 MARK = "Kvalheim"
-GUIDES = {"cases/law.html": "/saker/{case_id}/om/lov", "cases/deadline.html": "/saker/{case_id}/frister/{deadline_id}", "settings/home_screen.html": "/mer/hjemskjerm", "settings/accessibility.html": "/mer/tilgjengelighet", "learn/card.html": "/laer/frister/1"}
+GUIDES = {"cases/law.html": "/saker/{case_id}/om/lov", "cases/deadline.html": "/saker/{case_id}/frister/{deadline_id}", "settings/home_screen.html": "/mer/hjemskjerm", "settings/accessibility.html": "/mer/tilgjengelighet", "learn/card.html": "/laer/frister/1", "articles/show.html": "/veiledning/{article_id}"}
 
 
 def test_these_pages_can_be_read() -> None:

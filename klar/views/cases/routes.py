@@ -14,19 +14,18 @@ from klar.db import today
 from klar.deadlines import DISCLAIMER
 from klar.htmx import page
 from klar.i18n import day, moment
-from klar.lessons import for_type
 from klar.models import sealed, status as statuses
 from klar.models.case import document_count, open_handover, parties, shares
 from klar.models.case.entry import last_of
 from klar.models.case_type import label_of
 from klar.models.label import labels_of
 from klar.models.task import of_case
+from klar.views.article_offer import offers
 from klar.views.cases.due import dues
 from klar.views.cases.handed import handed
 from klar.views.cases.kept import ended
 from klar.views.cases.lines import emergency, innsyn
 from klar.views.cases.timeline import timeline
-from klar.views.lesson_offer import offered
 
 views = Blueprint("cases", __name__, url_prefix="/saker")
 
@@ -59,7 +58,7 @@ def show(case_id: int) -> ResponseReturnValue:
         ended=ended(me, box, case),
         health=bool(case.closed_on and case.handler_id == me and health_left(me, box, case.id)),
         disclaimer=DISCLAIMER,
-        lesson=offered(for_type(about.get("type", ""))) if not case.closed_on else None,
+        **offers("" if case.closed_on else about.get("type", "")),
     )
 
 

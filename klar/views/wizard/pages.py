@@ -17,6 +17,7 @@ from klar.forms import Form, LineForm, TextForm
 from klar.forms.doubt import doubtful, seldom_needed
 from klar.htmx import page
 from klar.lessons import for_wizard
+from klar.views.article_offer import guide_to
 from klar.views.lesson_offer import offered
 from klar.views.page_codes import question_code
 from klar.wizard import Answers, Step, Wizard
@@ -126,7 +127,8 @@ def question(
         errors=form.problems() if code == 422 else [],
         doubt=doubt,
         lesson=offered(for_wizard(wizard.name)) if draft_id is None and code == 200 and request.method == "GET" else None,
-        carried={**here_given(wizard), "ny": wizard.name},
+        carried={**here_given(wizard), "ny": wizard.name, **({"utkast": draft_id, "steg": step.name} if draft_id else {})},
+        guide=guide_to(wizard.guide(answers)) if draft_id and step.name == wizard.guided_at and code == 200 else None,
     )
 
 

@@ -1,0 +1,1 @@
+"""The texts of the suggestions, by what they are about."""
