@@ -2,7 +2,7 @@
 
 from klar.actions.gathering.answering import answer, pass_on
 from klar.actions.gathering.attending import attend
-from klar.actions.gathering.making import NewGathering, call_off, forget_old_gatherings, hold, invite_more
+from klar.actions.gathering.making import NewGathering, call_off, forget_old_gatherings, hold, invite_more, invite_one
 from klar.actions.gathering.rating import rate, write_line
 
-__all__ = ["NewGathering", "answer", "attend", "call_off", "forget_old_gatherings", "hold", "invite_more", "pass_on", "rate", "write_line"]
+__all__ = ["NewGathering", "answer", "attend", "call_off", "forget_old_gatherings", "hold", "invite_more", "invite_one", "pass_on", "rate", "write_line"]
