@@ -65,7 +65,8 @@ def asked_first(allowed: Expression) -> ModelSelect:
 
 def invitable(allowed: Expression) -> ModelSelect:
     """Who has a post in a club that I follow up, and which."""
-    query = Mandate.select(Mandate.officer, Mandate.unit, Mandate.role, Unit.parent).join(Unit).switch(Mandate).join(Officer)
+    columns = Mandate.id, Mandate.officer, Mandate.unit, Mandate.role, Unit.parent, Officer.name, Unit.name.alias("club")
+    query = Mandate.select(*columns).join(Unit).switch(Mandate).join(Officer)
     return query.where(allowed, Mandate.stands_for.is_null(), Officer.ended_on.is_null(), counts(Mandate)).order_by(Mandate.id)
 
 
