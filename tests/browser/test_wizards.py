@@ -149,7 +149,7 @@ WALKS: dict[str, dict[str, Callable[[Phone], None] | None]] = {
     "nettverk": {"navn": write("Fjellnettverket"), "hvem": first, "prosent": tap("40 prosent"), "lenge": tap("Ett år"), "gren-1": first, "gren-2": tap("Det var alle")},
     "rapport": {"nettverk": first, "maned": first, "tekst": write("Vi har ringt."), "plan": None},
     "enige": {"samtale": first, "tekst": None},
-    "ringerunde": {"enhet": None, "navn": write("Høst"), "hvem": tap("Alle"), "tekst": write("Hvordan går det?\nNok å gjøre?\nKurs i mars?")},
+    "ringerunde": {"enhet": None, "navn": write("Høst"), "hvem": tap("Alle"), "tekst": write("Hvordan går det?\nNok å gjøre?\nKurs i mars?"), "ro": tap("Ingen")},
     "samtaleguide": {"runde": first, "tekst": None},
     "samling": {
         "enhet": first, "slag": tap("Kurs"), "navn": write("Lønn og tariff"), "dato": next_year, "klokka": write("10 til 15"), "hvor": tap("På et sted"),
