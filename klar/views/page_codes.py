@@ -162,6 +162,7 @@ CODES = {
     "gatherings.every": 447,
     "gatherings.one": 448,
     "gatherings.door": 449,
+    "gatherings.find": 449,
     "gatherings.answers": 454,
     "gatherings.ask_off": 455,
     "invitations.mine": 456,

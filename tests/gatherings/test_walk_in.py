@@ -43,7 +43,8 @@ def add(browser: Browser, held: Gathering, mandate: int, page: str = "") -> int:
 def test_a_name_is_found_by_how_its_words_begin(leader: Browser, branch: Branch, held: Gathering) -> None:
     Officer.update(name="Åse-Marie Bøe").where(Officer.id == branch.reps[4]).execute()
     for typed in ("åse", "aase", "mar", "boe åse"):
-        assert "Åse-Marie Bøe" in found(leader, held, typed)
+        text = found(leader, held, typed)
+        assert "Åse-Marie Bøe" in text and "Side 449" in text
     for typed in ("xyz", "ie", "", " ", "%", "_"):
         assert "Fant ingen." in found(leader, held, typed) and "Åse-Marie" not in found(leader, held, typed)
 
