@@ -19,7 +19,8 @@ from klar.actions.case import NewCase, called, note, open_case
 from klar.actions.club import add_record
 from klar.actions.gathering import NewGathering, hold, rate
 from klar.actions.handover import send
-from klar.actions.new_rep import begin_posts
+from klar.actions.learning import finish_lesson
+from klar.actions.new_rep import begin_posts, followed, set_step
 from klar.actions.network import free_branches, make_network
 from klar.actions.register import import_register
 from klar.actions.report import figures, months_over, send_report, write_report
@@ -125,8 +126,9 @@ def _live() -> None:
                 send(row.id, cases[0], "help", row.above, "Kan dere se på fristen og brevet?", consent=True)
     _remembered(pair()[0])
     _followed(pair()[1])
-    _network()
     _gathered()
+    _network()
+    _started(pair()[1])
     _advised()
 
 
@@ -141,8 +143,8 @@ def _advised() -> None:
 
 
 def _gathered() -> None:
-    """Each branch has held a conference, and says what those who came thought; the first one has a course ahead."""
-    past, ahead = today() - timedelta(days=40), today() + timedelta(days=16)
+    """Each branch held a conference in the month that the report is of, and says what those who came thought; the first has a course ahead."""
+    past, ahead = months_over()[0] + timedelta(days=12), today() + timedelta(days=16)
     for row in demo_people(today=today()):
         if row.role == "branch_leader":
             conference = hold(row.id, NewGathering(row.unit_id, "conference", "Klubblederkonferanse", past, "10.00–15.00", "Folkets hus", False, 40, 30, "ou"), 0, "leaders")
@@ -176,6 +178,17 @@ def _followed(helper: Any) -> None:
     begin_posts()
     guide = "Hvordan går det i klubben?\nHar dere nok å gjøre på jobben?\nEr det noe spesielt nå?\nFortell om kurset i februar."
     begin_round(helper.id, helper.unit_id, "Før årsmøtene", "all", guide)
+
+
+def _started(helper: Any) -> None:
+    """The new reps of a branch who have had some weeks have had a lesson too, and the first of them a course that nobody has a list of."""
+    begun = [row for row in followed(helper.id) if row.from_on < today() - timedelta(days=21)]
+    for row in begun:
+        finish_lesson(row.officer_id, "frister")
+    for row in begun[:1]:
+        set_step(helper.id, row.id, "course_on", today() - timedelta(days=20))
+
+
 def _network() -> None:
     """Two branches with a coordinator, and a report that their boards have got; its numbers are as invented as the rest."""
     people = {row.role: row.id for row in demo_people(today=today()) if row.role in ("county_leader", "coordinator")}

@@ -61,8 +61,8 @@ WALL = {
     "new_rep": ("mandate_id IN (SELECT id FROM mandate WHERE officer_id = wall.me() OR unit_id IN (SELECT wall.followed()))", ANSWERS),
     "monthly_report": ("network_id IN (SELECT wall.coordinated())", "id IN (SELECT wall.reports())"),
     "report_board": ("report_id IN (SELECT id FROM monthly_report)",),
-    "gathering": ("unit_id IN (SELECT wall.holding())", "id IN (SELECT wall.gatherings())", ANSWERS),
-    "signup": ("gathering_id IN (SELECT wall.gatherings())", ANSWERS),  # whoever gives a place back, gives it to the next in line
+    "gathering": ("unit_id IN (SELECT wall.holding())", "id IN (SELECT wall.gatherings())", "id IN (SELECT gathering_id FROM signup)", ANSWERS),
+    "signup": ("gathering_id IN (SELECT wall.gatherings())", f"officer_id IN ({FOLLOWED_REPS})", ANSWERS),  # whoever gives a place back, gives it to the next in line
     "article": ("id IN (SELECT wall.articles())", "wall.advises()"),  # a new one is not there yet for the function
     "article_version": ("wall.advises()", "(reviewed_at IS NOT NULL AND article_id IN (SELECT wall.articles()))"),
     "guiding": (OWN.format("officer_id"), OWN.format("helper_id"), "id IN (SELECT wall.waiting())"),

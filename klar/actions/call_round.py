@@ -14,7 +14,7 @@ from klar.models.call_round import CallRound, RoundCall, one_round, rounds, to_c
 from klar.models.officer import Officer, held
 from klar.models.role import FOLLOWERS
 
-RESTS = 30  # days after a talk
+RESTS = 30  # days after a talk, unless the round says another number
 MOST = 200  # people in a round
 LEADS = ("club_leader", "chief_rep", "club_deputy_leader", "workplace_rep")  # whom in a club one calls first
 
@@ -24,9 +24,9 @@ def homes(by: int) -> list[tuple[int, str]]:
     return [*{row.unit: (row.unit, row.name) for row in held(me=by, today=today()) if row.role in FOLLOWERS}.values()]
 
 
-def chosen(by: int, unit: int, target: str) -> list[int]:
-    """The mandates to call, each person once: nobody who was reached lately, or has not answered three times."""
-    rows = listed(by, "follow.read", to_choose, home=unit, since=to_ms(now() - timedelta(days=RESTS)))
+def chosen(by: int, unit: int, target: str, rests: int = RESTS) -> list[int]:
+    """The mandates to call, each person once: nobody who was reached in the last `rests` days, or has not answered three times."""
+    rows = listed(by, "follow.read", to_choose, home=unit, since=to_ms(now() - timedelta(days=rests)))
     rested = {row.officer_id for row in rows if row.reached or (row.outcome == "none" and row.tries >= MOST_TRIES)}
     able = [row for row in rows if row.officer_id not in rested]
     if target == "new":
@@ -36,14 +36,14 @@ def chosen(by: int, unit: int, target: str) -> list[int]:
     return [row.id for row in once_each(able, "officer_id")[:MOST]]
 
 
-def begin_round(by: int, unit: int, name: str, target: str, guide: str) -> int:
+def begin_round(by: int, unit: int, name: str, target: str, guide: str, rests: int = RESTS) -> int:
     """Returns its id. 404 when `by` follows up nobody in that unit."""
     key = keys.create()
     with atomic():
-        row = CallRound.create(unit=unit, changed_by=by, made_at=now(), changed_at=now(), target=target, rests=RESTS, key=key)
+        row = CallRound.create(unit=unit, changed_by=by, made_at=now(), changed_at=now(), target=target, rests=rests, key=key)
         rule = fetch(by, "round.call", row.id).allowed_by
         sealed.put(keys.box(key), row, name=name, guide=guide)
-        calls = [(row.id, mandate, place) for place, mandate in enumerate(chosen(by, unit, target))]
+        calls = [(row.id, mandate, place) for place, mandate in enumerate(chosen(by, unit, target, rests))]
         if calls:
             RoundCall.insert_many(calls, fields=[RoundCall.call_round, RoundCall.mandate, RoundCall.place]).execute()
         record("round.begun", officer=by, subject=row.id, rule=rule, unit=unit, calls=len(calls))

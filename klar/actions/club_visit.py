@@ -10,7 +10,7 @@ from klar.crypto import keys
 from klar.db import atomic, now
 from klar.models import sealed
 from klar.models.club_tasks import level
-from klar.models.club_visit import ClubStep, ClubVisit, visits
+from klar.models.club_visit import ClubStep, ClubVisit, steps, visits
 from klar.models.follow_up import of_club
 from klar.models.task import Task
 from klar.notify.outbox import enqueue
@@ -34,7 +34,17 @@ def seen_so_far(by: int, unit_id: int) -> dict[str, str]:
     return {code: reply for row in reversed(rows) for code, reply in sealed.get(boxes.get(row.key), "club_visit", row).get("replies", {}).items()}
 
 
-def keep_visit(by: int, unit_id: int, replies: Mapping[str, str], steps: list[Agreed]) -> None:
+def agreed_last(by: int, unit_id: int) -> list[dict[str, Any]]:
+    """What was agreed at the newest meeting, each `text`, `who` and whether it is `done`, as far as `by` has a part in it."""
+    newest = next(iter(listed(by, "follow.read", visits, club=unit_id)), None)
+    if newest is None:
+        return []
+    said = sealed.get(keys.unlock([newest.key]).get(newest.key), "club_visit", newest).get("steps", [])
+    known = {row.place: row.status for row in listed(by, "follow.read", steps, club=unit_id)}
+    return [{"text": step["text"], "who": step["who"] or newest.helper, "done": known.get(place) == "done"} for place, step in enumerate(said)]
+
+
+def keep_visit(by: int, unit_id: int, replies: Mapping[str, str], agreed: list[Agreed]) -> None:
     """404 when `by` does not follow up the club; a step is done by one of its reps, or by `by`."""
     key = keys.create()
     with atomic():
@@ -42,9 +52,9 @@ def keep_visit(by: int, unit_id: int, replies: Mapping[str, str], steps: list[Ag
         names = {row.officer_id: row.name for row in club_reps(by, unit_id)}
         stands = level({**seen_so_far(by, unit_id), **replies})
         visit = ClubVisit.create(unit=club.id, made_by=by, at=now(), level=stands, key=key)
-        sealed.put(keys.box(key), visit, replies=dict(replies), steps=[{"text": step.text, "who": names.get(step.who, "")} for step in steps])
+        sealed.put(keys.box(key), visit, replies=dict(replies), steps=[{"text": step.text, "who": names.get(step.who, "")} for step in agreed])
         record("club.visited", officer=by, subject=visit.id, rule=club.allowed_by, unit=club.id, level=stands)
-        for place, step in enumerate(steps):
+        for place, step in enumerate(agreed):
             ClubStep.create(visit=visit, task=_task(by, step.who if step.who in names else by, step), place=place)
 
 

@@ -12,6 +12,7 @@ from klar.crypto import keys
 from klar.db import atomic, now, today
 from klar.i18n import _l
 from klar.models import sealed
+from klar.models.invited import to_step
 from klar.models.new_rep import NewRep, getting_started, new_reps, one_new_rep, unbegun
 from klar.models.task import Task
 
@@ -41,6 +42,11 @@ def followed(by: int) -> list[Any]:
 
 def read_new_rep(by: int, mandate_id: int) -> Any | None:
     return next(iter(listed(by, "follow.read", one_new_rep, mandate=mandate_id)), None)
+
+
+def courses_ahead(by: int, officer: int) -> list[Any]:
+    """The nearest courses and conferences that `by`'s unit holds, with a place for this one."""
+    return listed(by, "gathering.hold", to_step, officer=officer)
 
 
 def set_step(by: int, mandate_id: int, step: str, on: date | None) -> None:

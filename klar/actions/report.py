@@ -4,15 +4,16 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from klar.access import fetch, listed
-from klar.actions.report_sources import Asked, Figures, after, before, counted
+from klar.actions.report_sources import Asked, Figures, after, before, counted, last_day
 from klar.audit import record
 from klar.crypto import keys
 from klar.db import Conflict, atomic, now, today
 from klar.few import told_again
 from klar.models import sealed
+from klar.models.gathering import gatherings
 from klar.models.network import branches, one_network
 from klar.models.officer import Mandate
-from klar.models.report import MonthlyReport, ReportBoard, boards, one_report, reports
+from klar.models.report import MonthlyReport, ReportBoard, boards, gathered, one_report, reports
 from klar.models.role import BRANCH_BOARD
 from klar.notify.outbox import enqueue
 
@@ -50,6 +51,16 @@ def figures(by: int, network_id: int, month: date) -> Figures:
     if found["talks"] != counted_now[month.isoformat()]:
         found["needs"] = dict.fromkeys(found["needs"])  # parts of another whole
     return found
+
+
+def planned(by: int, network_id: int, month: date) -> list[tuple[str, date, str]]:
+    """The gatherings of the next month that the clubs are invited to: kind, day, and the name when `by`'s own unit holds it, else ""."""
+    network, following = fetch(by, "network.run", network_id), after(month)
+    rows = Asked(by, network_id, month, network.from_on).listed(gathered, first=following, last=last_day(following))
+    own = {row.id: row for row in listed(by, "gathering.hold", gatherings)}
+    boxes = keys.unlock(row.key for row in own.values())
+    names = {number: sealed.get(boxes.get(row.key), "gathering", row).get("name", "") for number, row in own.items()}
+    return [(row.kind, row.held_on, names.get(row.gathering_id, "")) for row in {row.gathering_id: row for row in rows}.values()]
 
 
 def _sent_months(by: int, network_id: int) -> Figures:

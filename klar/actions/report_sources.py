@@ -12,7 +12,7 @@ from klar.db import OSLO, to_ms, today
 from klar.few import told, told_parts
 from klar.models.follow_up import NEEDS
 from klar.models.network import network_clubs
-from klar.models.report import changed_posts, met, talked_with
+from klar.models.report import changed_posts, gathered, met, talked_with
 from klar.models.report_words import Figures
 
 SHOWN = 6  # months in the picture
@@ -50,6 +50,10 @@ def after(month: date) -> date:
     return (month + timedelta(days=31)).replace(day=1)
 
 
+def last_day(month: date) -> date:
+    return after(month) - timedelta(days=1)
+
+
 def moment(day: date) -> int:
     """When the day began, as the database has it."""
     return to_ms(datetime.combine(day, time(0), OSLO))
@@ -71,9 +75,18 @@ def meetings(asked: Asked) -> Figures:
     return {"met": told(len(asked.listed(met, since=moment(asked.first), until=moment(after(asked.month)))))}
 
 
+def gatherings(asked: Asked) -> Figures:
+    """Those held that the clubs were invited to, and people who took part in any of them.
+
+    How many were held says nothing of who came: one that nobody came to counts too.
+    """
+    rows = asked.listed(gathered, first=asked.first, last=last_day(asked.month))
+    return {"gatherings": len({row.gathering_id for row in rows}), "came": told(len({row.officer_id for row in rows if row.came}))}
+
+
 def posts(asked: Asked) -> Figures:
     """People who got a post in the month, and those who left one; up to today only."""
-    first, last = asked.first, min(after(asked.month) - timedelta(days=1), today())
+    first, last = asked.first, min(last_day(asked.month), today())
     rows = asked.listed(changed_posts, first=first, last=last)
     return {"new": told(len({row.officer_id for row in rows if row.from_on >= first})), "ended": told(len({row.officer_id for row in rows if row.to_on and first <= row.to_on <= last}))}
 
@@ -84,7 +97,7 @@ def clubs(asked: Asked) -> Figures:
     return {"clubs": told(len(rows)), **told_parts(len(rows), {"vacant": sum(not row.reps for row in rows)})}
 
 
-SOURCES: tuple[Callable[[Asked], Figures], ...] = (talks, meetings, posts, clubs)
+SOURCES: tuple[Callable[[Asked], Figures], ...] = (talks, meetings, gatherings, posts, clubs)
 
 
 def counted(asked: Asked) -> Figures:

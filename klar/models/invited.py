@@ -4,7 +4,7 @@ from peewee import Expression, ModelSelect, fn
 
 from klar.db import Prepared, slot
 from klar.i18n import _l
-from klar.models.gathering import FACTS, Gathering, Signup, number_of
+from klar.models.gathering import FACTS, Gathering, Signup, gatherings, number_of
 from klar.models.officer import Mandate, Officer
 from klar.models.officer.mandate import counts
 from klar.models.role import CLUB, CLUB_LEADERS, CLUB_SEATS
@@ -65,8 +65,16 @@ def asked_first(allowed: Expression) -> ModelSelect:
 
 def invitable(allowed: Expression) -> ModelSelect:
     """Who has a post in a club that I follow up, and which."""
-    query = Mandate.select(Mandate.officer, Mandate.unit, Mandate.role, Unit.parent).join(Unit).switch(Mandate).join(Officer)
+    columns = Mandate.id, Mandate.officer, Mandate.unit, Mandate.role, Unit.parent, Officer.name, Unit.name.alias("club")
+    query = Mandate.select(*columns).join(Unit).switch(Mandate).join(Officer)
     return query.where(allowed, Mandate.stands_for.is_null(), Officer.ended_on.is_null(), counts(Mandate)).order_by(Mandate.id)
+
+
+def to_step(allowed: Expression) -> ModelSelect:
+    """The nearest courses and conferences of my units that this one is not in, and that are not full."""
+    there = Signup.select(Signup.gathering).where(Signup.officer == slot("officer"))
+    query = gatherings(allowed).where(Gathering.kind.in_(("course", "conference")), Gathering.held_on >= slot("today"), Gathering.off_at.is_null())
+    return query.where(Gathering.id.not_in(there), number_of("coming") < Gathering.places).order_by(Gathering.held_on, Gathering.id).limit(3)
 
 
 def clubs_below(allowed: Expression) -> ModelSelect:

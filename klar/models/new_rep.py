@@ -7,6 +7,7 @@ from klar.db import Midnight, MomentField, Prepared, Table, slot
 from klar.models.case import Case
 from klar.models.club import ClubRecord
 from klar.models.follow_up import ClubContact, reps
+from klar.models.gathering import Gathering, Signup
 from klar.models.lesson import LessonProgress
 from klar.models.member import Recent
 from klar.models.officer import Mandate, counts
@@ -26,6 +27,7 @@ class NewRep(Table):
     put_away_at = MomentField(null=True)
 
 
+STEP_KINDS = ("course", "conference")  # the gatherings that are steps
 Talk = ClubContact.alias()
 # The posts that are known of since a day and that nothing has been begun for.
 unbegun = Prepared(
@@ -36,6 +38,23 @@ unbegun = Prepared(
 )
 
 
+def _at(kind: str, *wanted: Expression) -> ModelSelect:
+    """The first day of a gathering of this kind with the rep on its list."""
+    listed = Signup.select(fn.MIN(Gathering.held_on)).join(Gathering)
+    return listed.where(Signup.officer == Mandate.officer, Gathering.kind == kind, Gathering.off_at.is_null(), *wanted)
+
+
+def _gatherings() -> list[Expression]:
+    """For a course and a conference each: the day the rep was there, comes, or is asked to come."""
+    ahead = Gathering.held_on >= slot("today")
+    ways = {
+        "came": (Signup.came, Gathering.held_on >= Mandate.from_on),
+        "coming": (ahead, Signup.status.in_(("coming", "waiting"))),
+        "asked": (ahead, Signup.status == "invited"),
+    }
+    return [_at(kind, *wanted).alias(f"{kind}_{name}") for kind in STEP_KINDS for name, wanted in ways.items()]
+
+
 def _with_steps(allowed: Expression) -> ModelSelect:
     since = Midnight(Mandate.from_on)
     talks = (Talk.unit == Mandate.unit) & (Talk.officer == Mandate.officer) & (Talk.outcome == "reached") & (Talk.at >= since)
@@ -43,7 +62,7 @@ def _with_steps(allowed: Expression) -> ModelSelect:
     finished = LessonProgress.officer == Mandate.officer, LessonProgress.finished_at >= since
     learned = LessonProgress.select(fn.MIN(LessonProgress.finished_at)).where(*finished)
     own = NewRep.course_on, NewRep.conference_on, fn.COALESCE(NewRep.opened, False).alias("opened")
-    query = reps(allowed).select_extend(called.alias("called_at"), met.alias("met_on"), learned.alias("learned_at"), *own)
+    query = reps(allowed).select_extend(called.alias("called_at"), met.alias("met_on"), learned.alias("learned_at"), *_gatherings(), *own)
     return query.switch(Mandate).join(NewRep, JOIN.LEFT_OUTER, on=(NewRep.mandate == Mandate.id))
 
 

@@ -5,6 +5,7 @@ from peewee import BlobField, CharField, DateField, Expression, ForeignKeyField,
 from klar.db import MomentField, Table, slot
 from klar.models.club_visit import ClubVisit
 from klar.models.follow_up import ClubContact
+from klar.models.gathering import Gathering, Signup
 from klar.models.network import Network, of_network
 from klar.models.officer import Mandate, Officer
 from klar.models.role import CLUB
@@ -61,6 +62,13 @@ def met(allowed: Expression) -> ModelSelect:
     """Which clubs of a network were met from a moment to another."""
     within = (ClubVisit.at >= slot("since")) & (ClubVisit.at < slot("until"))
     return ClubVisit.select(ClubVisit.unit).join(Unit).where(allowed, of_network(), within).distinct()
+
+
+def gathered(allowed: Expression) -> ModelSelect:
+    """Who of a network's clubs was invited to what is held from a day through another, and whether they came. The nearest day first."""
+    query = Signup.select(Signup.gathering, Signup.officer, Signup.came, Gathering.held_on, Gathering.kind).join(Gathering).switch(Signup)
+    within = Gathering.off_at.is_null() & Gathering.held_on.between(slot("first"), slot("last"))
+    return query.join(Unit, on=(Signup.club == Unit.id)).where(allowed, of_network(), within).order_by(Gathering.held_on, Gathering.id, Signup.id)
 
 
 def changed_posts(allowed: Expression) -> ModelSelect:

@@ -7,8 +7,9 @@ from typing import Any
 from babel.dates import format_date
 
 from klar.few import FEWEST
-from klar.i18n import _, locale
+from klar.i18n import _, _n, locale
 from klar.models.follow_up import NEEDS
+from klar.models.gathering import KINDS
 from klar.plots import Bar, bars
 
 Figures = dict[str, Any]
@@ -40,6 +41,13 @@ def meetings(figures: Figures) -> list[str]:
     return [_("Vi møtte %(count)s klubber.", count=count) if count else _("Vi møtte færre enn fem klubber.")]
 
 
+def gatherings(figures: Figures) -> list[str]:
+    if not figures["gatherings"]:
+        return []
+    held = _n("Klubbene var invitert til %(count)s samling.", "Klubbene var invitert til %(count)s samlinger.", figures["gatherings"])
+    return [held, _("%(count)s tillitsvalgte kom.", count=figures["came"]) if figures["came"] else _("Færre enn fem tillitsvalgte kom.")]
+
+
 def posts(figures: Figures) -> list[str]:
     new, ended = figures["new"], figures["ended"]
     return [
@@ -55,7 +63,13 @@ def clubs(figures: Figures) -> list[str]:
 
 
 # Each part of a report in words, in order; klar/actions/report_sources.py has where the numbers come from.
-PARTS: tuple[Callable[[Figures], list[str]], ...] = (talks, meetings, posts, clubs)
+PARTS: tuple[Callable[[Figures], list[str]], ...] = (talks, meetings, gatherings, posts, clubs)
+
+
+def ahead(kind: str, held_on: date, name: str) -> str:
+    """A gathering of next month; `name` is empty when it is not the coordinator's to read."""
+    told = {"kind": KINDS[kind], "day": format_date(held_on, "EEEE d. MMMM", locale=locale())}
+    return _("%(kind)s %(day)s: %(name)s.", name=name, **told) if name else _("%(kind)s %(day)s.", **told)
 
 
 def said(count: int | None) -> str:

@@ -3,12 +3,11 @@
 from typing import Any
 
 from klar.access import listed
-from klar.crypto import keys
+from klar.actions.club_visit import agreed_last
 from klar.db import today
 from klar.i18n import OSLO, _, day
-from klar.models import sealed
 from klar.models.club_tasks import LEVELS
-from klar.models.club_visit import steps, visits
+from klar.models.club_visit import visits
 from klar.plots import bars
 
 MOST = 12  # meetings in the picture
@@ -23,7 +22,7 @@ def of_club(me: int, unit_id: int) -> dict[str, Any]:
     return {
         "last": _("Sist %(day)s, av %(name)s", day=on(newest), name=newest.helper),
         "bars": bars([stood(row) for row in reversed(rows[:MOST])], most=len(LEVELS)),
-        "agreed": agreed(me, unit_id, newest),
+        "agreed": agreed_last(me, unit_id),
     }
 
 
@@ -34,10 +33,3 @@ def on(row: Any) -> str:
 def stood(row: Any) -> tuple[str, str, int]:
     """The day, and the level the club had then."""
     return on(row), str(LEVELS[row.level]) if row.level else _("Under nivå 1"), row.level
-
-
-def agreed(me: int, unit_id: int, newest: Any) -> list[dict[str, Any]]:
-    """What was agreed at the newest meeting, and how it stands with what I gave or was given."""
-    said = sealed.get(keys.unlock([newest.key]).get(newest.key), "club_visit", newest).get("steps", [])
-    known = {row.place: row.status for row in listed(me, "follow.read", steps, club=unit_id)}
-    return [{"text": step["text"], "who": step["who"] or newest.helper, "done": known.get(place) == "done"} for place, step in enumerate(said)]

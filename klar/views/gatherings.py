@@ -8,7 +8,7 @@ from flask_login import current_user
 from htmx_flask import request as asked
 
 from klar.access import access, fetch, listed
-from klar.actions.gathering import attend, call_off
+from klar.actions.gathering import attend, call_off, others_at_the_door, walk_in
 from klar.actions.gathering.attending import AT_THE_DOOR
 from klar.db import today
 from klar.htmx import page
@@ -57,8 +57,12 @@ def everybody(gathering_id: int) -> list[Any]:
 @views.get("/<int:gathering_id>/oppmote")
 @access("follow.call", "gathering.hold")
 def door(gathering_id: int) -> ResponseReturnValue:
+    return at_the_door(gathering_id)
+
+
+def at_the_door(gathering_id: int, query: str = "", found: list[Any] | None = None) -> ResponseReturnValue:
     people = [row for row in everybody(gathering_id) if row.status in AT_THE_DOOR]
-    return page("gatherings/door.html", one=opened(gathering_id), people=people)
+    return page("gatherings/door.html", one=opened(gathering_id), people=people, query=query, found=found)
 
 
 @views.post("/<int:gathering_id>/oppmote")
@@ -68,6 +72,22 @@ def tick(gathering_id: int) -> ResponseReturnValue:
     signup = number(request.form.get("signup"))
     if attend(current_user.id, gathering_id, signup, request.form.get("came") == "1") and asked.htmx:
         return page("gatherings/person.html", gathering=gathering_id, person=next(row for row in everybody(gathering_id) if row.id == signup))
+    return redirect(url_for(".door", gathering_id=gathering_id), 303)
+
+
+@views.post("/<int:gathering_id>/oppmote/finn")
+@access("follow.call", "gathering.hold")
+def find(gathering_id: int) -> ResponseReturnValue:
+    """A name is sent in the body, so that it stands in no address."""
+    fetch(current_user.id, "gathering.hold", gathering_id)
+    query = request.form.get("q", "")[:100]
+    return at_the_door(gathering_id, query, others_at_the_door(current_user.id, gathering_id, query))
+
+
+@views.post("/<int:gathering_id>/oppmote/ny")
+@access("follow.call", "gathering.hold")
+def add(gathering_id: int) -> ResponseReturnValue:
+    walk_in(current_user.id, gathering_id, number(request.form.get("mandate")))
     return redirect(url_for(".door", gathering_id=gathering_id), 303)
 
 

@@ -162,6 +162,7 @@ CODES = {
     "gatherings.every": 447,
     "gatherings.one": 448,
     "gatherings.door": 449,
+    "gatherings.find": 449,
     "gatherings.answers": 454,
     "gatherings.ask_off": 455,
     "invitations.mine": 456,
@@ -186,7 +187,7 @@ CODES = {
 }
 CLUB_WIZARDS = {"avtale": 720, "endre-avtale": 740, "kontakt": 760, "klubbmote": 780, "referat": 800, "overlevering": 820}
 # A wizard's questions are numbered from here on (klar/views/wizard/pages.py), its last two pages are these.
-WIZARD_CODES = {"sak": 100, "oppgave": 120, "notat": 140, "hendelse": 160, "status": 180, "hjelp": 200, "del": 220, "vara": 240, "nodtilgang": 260, "lagring": 460, "person": 280, "ja": 300, "deltaker": 320, "utsett": 500, "gi-bort": 520, "gjenta": 540, "del-opp": 560, "endring": 580, "frist": 600, "samtale": 620, "mote": 640, "rettelse": 660, "merke": 680, "papir": 900, "ring": 480, "enige": 700, "klubbsamtale": 340, "ringerunde": 1001, "samtaleguide": 1005, "nettverk": 880, "rapport": 1040, "samling": 400, "inviter": 420, "evaluering": 860, "artikkel": 1060, "endre-artikkel": 1080, **CLUB_WIZARDS}
+WIZARD_CODES = {"sak": 100, "oppgave": 120, "notat": 140, "hendelse": 160, "status": 180, "hjelp": 200, "del": 220, "vara": 240, "nodtilgang": 260, "lagring": 460, "person": 280, "ja": 300, "deltaker": 320, "utsett": 500, "gi-bort": 520, "gjenta": 540, "del-opp": 560, "endring": 580, "frist": 600, "samtale": 620, "mote": 640, "rettelse": 660, "merke": 680, "papir": 900, "ring": 480, "enige": 700, "klubbsamtale": 340, "ringerunde": 1001, "samtaleguide": 1008, "nettverk": 880, "rapport": 1040, "samling": 400, "inviter": 420, "evaluering": 860, "artikkel": 1060, "endre-artikkel": 1080, **CLUB_WIZARDS}
 CHECK, DROP, ERROR, BOTH = 18, 19, 99, 98
 
 

@@ -4,12 +4,12 @@ from klar.actions.call_round import begin_round, change_guide, homes
 from klar.i18n import _, _l
 from klar.wizard import Answers, Step, Wizard
 from klar.wizards.questions import number
-from klar.wizards.round_questions import Guide, Name, NewGuide, Target, WhichHome, WhichRound, asked
+from klar.wizards.round_questions import Guide, Name, NewGuide, Rests, Target, WhichHome, WhichRound, asked
 
 
 def begin(by: int, answers: Answers) -> str:
     unit = number(answers.get("enhet")) or homes(by)[0][0]
-    return f"/oppfolging/runder/{begin_round(by, unit, answers['navn'], answers['hvem'], answers['tekst'])}"
+    return f"/oppfolging/runder/{begin_round(by, unit, answers['navn'], answers['hvem'], answers['tekst'], number(answers.get('ro', Rests.known)))}"
 
 
 def change(by: int, answers: Answers) -> str:
@@ -26,7 +26,7 @@ BEGIN = Wizard(
     who_sees=lambda _answers: _("De som følger opp sammen med deg, ser runden."),
     given=("enhet",),
     finish=begin,
-    steps=(Step("enhet", WhichHome, optional=True, counted=False), Step("navn", Name), Step("hvem", Target), Step("tekst", Guide)),
+    steps=(Step("enhet", WhichHome, optional=True, counted=False), Step("navn", Name), Step("hvem", Target), Step("tekst", Guide), Step("ro", Rests, optional=True)),
 )
 GUIDE = Wizard(
     name="samtaleguide",

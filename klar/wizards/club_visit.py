@@ -5,7 +5,7 @@ from functools import partial
 from itertools import takewhile
 
 from klar.access import listed
-from klar.actions.club_visit import Agreed, club_reps, keep_visit
+from klar.actions.club_visit import Agreed, agreed_last, club_reps, keep_visit
 from klar.db import today
 from klar.forms import ChoiceForm, LineForm, is_date
 from klar.i18n import _, _l
@@ -29,6 +29,12 @@ class WhichLevel(ChoiceForm):
     question = _l("Hvilke oppgaver vil du gå gjennom?")
     hint = _l("Listen er et forslag. Klubben ser den ikke.")
     choices = tuple((str(level), words) for level, words in LEVELS.items())
+
+    def prepare(self, me: int, answers: Answers) -> None:
+        """The next meeting begins where the last one ended."""
+        if before := agreed_last(me, number(answers.get("klubb"))):
+            told = (_("%(step)s (gjort)", step=one["text"]) if one["done"] else one["text"] for one in before)
+            self.hint = _("Sist ble dere enige om: %(steps)s.", steps="; ".join(text.rstrip(".") for text in told))
 
 
 class First(LineForm):

@@ -3,11 +3,11 @@
 from datetime import date
 
 from klar.access import fetch, listed
-from klar.actions.report import figures, months_over, read_report, write_report, written
+from klar.actions.report import figures, months_over, planned, read_report, write_report, written
 from klar.forms import ChoiceForm, TextForm, is_date
 from klar.i18n import _, _l
 from klar.models.network import networks
-from klar.models.report_words import month_name, sentences
+from klar.models.report_words import ahead, month_name, sentences
 from klar.wizard import Answers, Step, Wizard
 from klar.wizards.questions import number
 
@@ -47,8 +47,9 @@ class Planned(TextForm):
     hint = _l("Ikke skriv navn.")
 
     def prepare(self, me: int, answers: Answers) -> None:
-        row = written(me, number(answers["nettverk"]), date.fromisoformat(answers["maned"]))
-        self.begins = read_report(me, row.id).planned if row else ""
+        network, month = number(answers["nettverk"]), date.fromisoformat(answers["maned"])
+        row = written(me, network, month)
+        self.begins = read_report(me, row.id).planned if row else "\n".join(ahead(*one) for one in planned(me, network, month))
 
 
 def finish(by: int, answers: Answers) -> str:
@@ -65,5 +66,5 @@ WIZARD = Wizard(
     given=("nettverk", "maned"),
     finish=finish,
     checked=False,
-    steps=(Step("nettverk", WhichNetwork, counted=False), Step("maned", WhichMonth, leans_on=("nettverk",)), Step("tekst", Done, leans_on=("nettverk", "maned")), Step("plan", Planned)),
+    steps=(Step("nettverk", WhichNetwork, counted=False), Step("maned", WhichMonth, leans_on=("nettverk",)), Step("tekst", Done, leans_on=("nettverk", "maned")), Step("plan", Planned, leans_on=("nettverk", "maned"))),
 )

@@ -3,7 +3,7 @@
 from wtforms import TextAreaField
 from wtforms.validators import ValidationError
 
-from klar.actions.call_round import homes, my_rounds, read_round
+from klar.actions.call_round import RESTS, homes, my_rounds, read_round
 from klar.forms import ChoiceForm, Form, LineForm, TextForm, clean, short_enough, written
 from klar.i18n import _, _l
 from klar.models.call_round import TARGETS
@@ -37,6 +37,21 @@ class Name(LineForm):
 class Target(ChoiceForm):
     question = _l("Hvem skal dere ringe?")
     choices = tuple(TARGETS.items())
+
+
+class Rests(ChoiceForm):
+    """Days in which nobody is called who was talked with."""
+
+    question = _l("Hvem skal dere la være i fred?")
+    hint = _l("De vi nettopp har snakket med.")
+    known = str(RESTS)
+    choices = (
+        ("0", _l("Ingen")),
+        ("14", _l("De siste to ukene")),
+        ("30", _l("De siste 30 dagene")),
+        ("60", _l("De siste 60 dagene")),
+        ("90", _l("De siste 90 dagene")),
+    )
 
 
 def few_points(_form: Form, field: TextAreaField) -> None:

@@ -87,3 +87,15 @@ def test_when_it_is_full_another_comes_instead(pair: tuple[Phone, Phone], phones
     rep.pick(".answer")
     assert "En annen kommer i stedet for deg." in rep.words and name in helper.reload().words
     assert found + measured(rep) == []
+
+
+def test_one_who_came_without_saying_so_is_put_on_the_list_in_three_taps(pair: tuple[Phone, Phone]) -> None:
+    helper, _rep = pair
+    letters = make(helper, "Lønn for ledere", 12).text("main ul[hx-disable] li")[:3]  # of the first who has not answered
+    helper.tap("Hvem kom?").taps = 0
+    helper.pick("[name=q]", stays=True).type(letters)
+    helper.tap("Søk")
+    found = measured(helper, "those who come")
+    name = helper.text("[name=mandate] b")
+    helper.pick("[name=mandate]").within(3, 3)
+    assert "Er her." in helper.page.locator(".check", has_text=name).inner_text() and found == []

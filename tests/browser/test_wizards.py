@@ -151,7 +151,7 @@ WALKS: dict[str, dict[str, Callable[[Phone], None] | None]] = {
     "artikkel": {"gruppe": tap("Advarsel og"), "type": tap("Advarsel"), "tittel": write("Når noen blir advart"), "tekst": None},
     "endre-artikkel": {"artikkel": first, "tittel": write("Når noen blir advart"), "tekst": None},
     "enige": {"samtale": first, "tekst": None},
-    "ringerunde": {"enhet": None, "navn": write("Høst"), "hvem": tap("Alle"), "tekst": write("Hvordan går det?\nNok å gjøre?\nKurs i mars?")},
+    "ringerunde": {"enhet": None, "navn": write("Høst"), "hvem": tap("Alle"), "tekst": write("Hvordan går det?\nNok å gjøre?\nKurs i mars?"), "ro": tap("Ingen")},
     "samtaleguide": {"runde": first, "tekst": None},
     "samling": {
         "enhet": first, "slag": tap("Kurs"), "navn": write("Lønn og tariff"), "dato": next_year, "klokka": write("10 til 15"), "hvor": tap("På et sted"),

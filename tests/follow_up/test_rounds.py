@@ -159,6 +159,25 @@ def test_whoever_was_reached_lately_is_in_no_new_round(world: World, leader: Bro
     assert mandate in chosen(by, unit, "all")
 
 
+@pytest.mark.parametrize(("answer", "rests"), [("", RESTS), ("0", 0), ("90", 90), ("17", RESTS)])
+def test_how_long_people_rest_is_the_rounds_own(world: World, leader: Browser, answer: str, rests: int) -> None:
+    """Whoever was talked with 40 days ago is in a round that rests for 30, and in none that rests for 90."""
+    begin(leader)
+    by, mandate = world.person("branch_leader").id, RoundCall.select().first().mandate_id
+    add_contact(by, mandate, "reached", mood=4)
+    ClubContact.update(at=now() - timedelta(days=40)).execute()
+    at = "/ny/ringerunde"
+    for said in ("Vår", "all", GUIDE):
+        at = leader.post(at, answer=said).location
+    assert "De siste 30 dagene" in leader.get(at).text
+    if answer:
+        leader.post(f"{at.removesuffix('/sjekk')}/ro", answer=answer)
+    shown = leader.follow(leader.post(at)).text
+    row = CallRound.select().order_by(CallRound.id.desc()).get()
+    assert row.rests == rests and (f"siste {rests} dager" in shown) == (rests > 0)
+    assert RoundCall.select().where(RoundCall.call_round == row.id, RoundCall.mandate == mandate).exists() == (rests < 40)
+
+
 def test_a_call_that_is_not_finished_goes_back_after_a_time(leader: Browser, colleague: Browser) -> None:
     at = begin(leader)
     first = take(leader, at)

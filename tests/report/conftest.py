@@ -2,6 +2,7 @@
 
 import pytest
 
+from klar.models.gathering import Gathering, Signup
 from klar.models.network import Network, NetworkBranch
 from klar.models.report import MonthlyReport, ReportBoard
 
@@ -10,5 +11,5 @@ from klar.models.report import MonthlyReport, ReportBoard
 def none_yet(request: pytest.FixtureRequest) -> None:
     if "world" in request.fixturenames:
         request.getfixturevalue("world")
-        for model in (ReportBoard, MonthlyReport, NetworkBranch, Network):
+        for model in (Signup, Gathering, ReportBoard, MonthlyReport, NetworkBranch, Network):
             model.delete().execute()

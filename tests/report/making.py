@@ -1,13 +1,15 @@
 """A network of the demo's branches, and talks and meetings in a month that is over."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
+from klar.actions.gathering import NewGathering, hold
 from klar.actions.network import make_network
 from klar.actions.report import months_over, write_report
-from klar.actions.report_sources import before
+from klar.actions.report_sources import after, before
 from klar.db import OSLO, today
 from klar.models.club_visit import ClubVisit
 from klar.models.follow_up import ClubContact
+from klar.models.gathering import Signup
 from klar.models.network import Network
 from klar.models.officer import Mandate
 from klar.models.role import CLUB
@@ -29,9 +31,14 @@ def network(of: list[int] | None = None, who: int = 0, ago: int = 400) -> int:
     return made
 
 
+def month(back: int) -> date:
+    """Its first day: 0 is the last that is over, -1 the one that runs."""
+    return before(months_over()[0], back) if back >= 0 else after(month(back + 1))
+
+
 def at(back: int, day: int = 10) -> datetime:
-    """A moment in a month: 0 is the last that is over."""
-    return datetime.combine(before(months_over()[0], back) + timedelta(days=day), time(12), OSLO)
+    """A moment in a month."""
+    return datetime.combine(month(back) + timedelta(days=day), time(12), OSLO)
 
 
 def reps() -> list[Mandate]:
@@ -46,6 +53,16 @@ def talk(rep: Mandate, back: int = 0, needs: str = "", outcome: str = "reached")
 
 def meeting(club: int) -> None:
     ClubVisit.create(unit=club, made_by=holder("coordinator"), at=at(0), level=1, key="k")
+
+
+def gathering(came: int = 0, back: int = 0, name: str = "Lønn og tariff", by: str = "branch_leader") -> int:
+    """Held in a month by the first branch, for the reps of its clubs; so many of them came."""
+    leader, unit = holder(by), Mandate.get(Mandate.role == by).unit_id
+    made = hold(leader, NewGathering(unit, "course", name, at(back).date(), "10.00–15.00", "Folkets hus", False, 40, 30, "ou"), 0, "reps")
+    listed = [row.id for row in Signup.select(Signup.id).where(Signup.gathering == made).order_by(Signup.id)]
+    assert len(listed) >= came
+    Signup.update(status="coming", came=True).where(Signup.id.in_(listed[:came])).execute()
+    return made
 
 
 def report(network_id: int, text: str = "Vi har ringt.", planned: str = "Samling i Tynset.") -> int:

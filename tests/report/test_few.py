@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations, product
+from datetime import date
+from itertools import combinations, combinations_with_replacement, product
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from klar.actions.report_sources import Asked, gatherings
 from klar.few import FEWEST, told, told_again, told_parts
 
 FEW = set(range(1, FEWEST))
@@ -77,3 +80,38 @@ def test_fewer_than_five_is_not_told(count: int, said: int | None) -> None:
 def test_the_smallest_gives_way_to_the_rest() -> None:
     assert told_parts(20, {"case": 7, "course": 9}) == {"case": None, "course": 9}  # four would be left
     assert told_parts(30, {"case": 7, "course": 9}) == {"case": 7, "course": 9}
+
+
+class Clubs(Asked):
+    """A month's gatherings: for each person on the lists, where they came, and on each list one who did not."""
+
+    came: tuple[tuple[int, ...], ...] = ()
+    held = 0
+
+    def listed(self, *_query: object, **_values: object) -> list[SimpleNamespace]:
+        there = [SimpleNamespace(gathering_id=place, officer_id=nth, came=True) for nth, places in enumerate(self.came) for place in places]
+        return there + [SimpleNamespace(gathering_id=place, officer_id=-1, came=None) for place in range(self.held)]
+
+
+def said_of(held: int, came: tuple[tuple[int, ...], ...]) -> tuple:
+    asked = Clubs(1, 1, date(2026, 10, 1), date(2026, 1, 1))
+    asked.held, asked.came = held, came
+    return tuple(gatherings(asked).values())
+
+
+@pytest.mark.parametrize(("held", "most"), [(1, 12), (2, 10), (3, 8)])
+def test_nobody_reckons_out_who_came_to_gatherings(held: int, most: int) -> None:
+    """Of no gathering, and of no several of them, it shows that one to four came; nor that somebody came at all to them when few did."""
+    ways = [places for size in range(1, held + 1) for places in combinations(range(held), size)]
+    worlds = [came for people in range(most + 1) for came in combinations_with_replacement(ways, people)]
+    alike = defaultdict(list)
+    for came in worlds:
+        alike[said_of(held, came)].append(came)
+    asked = [group for size in range(1, held + 1) for group in combinations(range(held), size)]
+    found = [(said, group) for said, all_of_it in alike.items() for group in asked if {sum(bool({*group} & {*places}) for places in came) for came in all_of_it} <= FEW]
+    assert len(alike) == most - FEWEST + 2 and found == []
+
+
+@given(st.lists(st.lists(st.integers(0, 3), min_size=1, max_size=4, unique=True).map(tuple), max_size=30))
+def test_one_who_came_to_many_is_one_and_how_many_were_held_hangs_on_nobody(came: list[tuple[int, ...]]) -> None:
+    assert said_of(4, tuple(came)) == (4, told(len(came)))

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from flask import abort
+
 from klar.access import fetch, listed
+from klar.actions.follow_up import rep
 from klar.audit import record
 from klar.crypto import keys
 from klar.db import atomic, now, today
@@ -53,6 +56,14 @@ def invite_more(by: int, gathering_id: int, among: int, group: str) -> None:
             record("gathering.invited", officer=by, subject=row.id, rule=row.allowed_by, unit=row.unit_id, invited=_invite(by, row.id, among, group))
 
 
+def invite_one(by: int, gathering_id: int, mandate_id: int) -> None:
+    """Invites one rep. 404 when the gathering is none of `by`'s, or the rep is none that `by` follows up."""
+    with atomic():
+        row, one = fetch(by, "gathering.hold", gathering_id), rep(by, mandate_id) or abort(404)
+        if open_yet(row):
+            record("gathering.invited", officer=by, subject=row.id, rule=row.allowed_by, unit=row.unit_id, invited=_add(row.id, {one.officer_id: one.unit_id}))
+
+
 def open_yet(row: Gathering) -> bool:
     return row.off_at is None and row.held_on >= today()
 
@@ -61,6 +72,11 @@ def _invite(by: int, gathering_id: int, among: int, group: str) -> int:
     """Everybody of the group in one club, in the clubs of one branch, or (0) in all that `by` follows up. Returns how many are new."""
     rows = [row for row in listed(by, "follow.read", invitable) if among in (0, row.unit_id, row.parent_id) and row.role in GROUPS[group][1]]
     clubs = {row.officer_id: row.unit_id for row in reversed(rows)}
+    return _add(gathering_id, clubs)
+
+
+def _add(gathering_id: int, clubs: dict[int, int]) -> int:
+    """Invites officers, each from a club, and tells them. Returns how many were not there before."""
     there = {row.officer_id for row in Signup.select(Signup.officer).where(Signup.gathering == gathering_id)}
     new = [{"gathering": gathering_id, "officer": officer, "club": club, "at": now()} for officer, club in sorted(clubs.items()) if officer not in there]
     for first in range(0, len(new), ROWS):
