@@ -37,6 +37,7 @@ from klar.views import (
     page_codes,
     page_numbers,
     passkeys,
+    practice,
     reports,
     review,
     session,
@@ -52,7 +53,7 @@ from klar.views import (
 from klar.views.cases import about, copy, document_files, document_pages, document_questions, documents, papers, people, people_questions, timeline, uploads
 
 
-def register(app: Flask, *, with_demo: bool) -> None:
+def register(app: Flask, *, with_demo: bool, with_practice: bool = False) -> None:
     app.context_processor(page_codes.current)
     app.context_processor(guided.strip)
     app.after_request(guided.follow)
@@ -62,6 +63,8 @@ def register(app: Flask, *, with_demo: bool) -> None:
     outbox.register(app)
     if with_demo:
         app.register_blueprint(demo.views)
+    if with_practice:
+        app.register_blueprint(practice.views)
 
 
 def for_one_person(app: Flask) -> set[str]:

@@ -172,6 +172,8 @@ CODES = {
     "arrivals.show": 982,
     "page_numbers.ask": 980,
     "page_numbers.show": 981,
+    "practice.every": 985,
+    "practice.enter": 986,
     "demo.people": 90,
     "demo.style": 91,
 }
