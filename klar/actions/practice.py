@@ -28,7 +28,7 @@ MEMBERS = 6
 MOST, WHILE = 60, timedelta(minutes=1)  # so many may come in, in so long a time
 TRIES = 3  # organisation numbers tried for each club: one of them is always valid
 PEOPLE = 10  # numbers set aside for the people of each club
-KIND, CASE, AGO = "nursing_home", "advarsel", timedelta(days=6)
+KIND, CASE, AGO = "nursing_home", "deltid_fortrinn", timedelta(days=9)
 
 
 class Crowded(Exception):
@@ -91,7 +91,7 @@ def _people(place: Place) -> int:
     leader = _officer(place, "leader", names.person(), "club_leader", place.club)
     open_case(
         leader,
-        NewCase(CASE, place.club.id, (members[0],), _("Fikk en skriftlig advarsel etter en uenighet om pauser."), trigger=(rules_for_type(CASE)[0], today() - AGO), consent="branch"),
+        NewCase(CASE, place.club.id, (members[0],), _("Fikk nei til større stilling. Avslaget er skriftlig."), trigger=(rules_for_type(CASE)[0], today() - AGO), consent="branch"),
     )
     make_task(leader, _("Sett opp møte i klubbstyret"), today())
     return leader
