@@ -21,7 +21,7 @@ from klar.integrations.world.recipe import pick, recipe
 from klar.models.employer import Employer, Workplace
 from klar.models.member import Employment, Member
 from klar.models.officer import Mandate, Officer
-from klar.models.practice import ENTERED, entered_since
+from klar.models.practice import entered_since
 from klar.models.unit import Unit
 
 MEMBERS = 6
@@ -58,7 +58,7 @@ def enter_practice() -> int:
             raise Crowded
         place = _place(Unit.select(fn.COUNT(Unit.id)).where(Unit.kind == "club").scalar() + 1)
         leader = _people(place)
-        record(ENTERED, officer=leader, subject=leader)
+        record("practice.entered", officer=leader, subject=leader)
     return leader
 
 

@@ -26,6 +26,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Settings:
     _refuse_unknown(environ)
     value = {setting.name: environ.get(setting.name, setting.default).strip() for setting in SETTINGS}
     data, demo = Path(value["KLAR_DATA"]), environ.get("KLAR_DEMO") == "1"
+    practising = environ.get("KLAR_PRACTISING") == "1"
     local = demo or value["KLAR_INSECURE_HTTP"] == "1"
     settings = Settings(
         database=_database(value["KLAR_DATABASE"], data),
@@ -40,13 +41,13 @@ def read(environ: Mapping[str, str] = os.environ) -> Settings:
         brokers=read_brokers(value, value["KLAR_INSECURE_HTTP"] == "1"),
         mail=mail_in(value),
         sms=sms_in(value),
-        push_hosts=push_hosts_in(value, local=local),
+        push_hosts=() if practising else push_hosts_in(value, local=local),
         log_requests=value["KLAR_LOG_REQUESTS"] == "1",
         insecure_http=value["KLAR_INSECURE_HTTP"] == "1",
         demo=demo,
         practice=origin_in(value, "KLAR_PRACTICE", local=local),
         practice_home=origin_in(value, "KLAR_PRACTICE_HOME", local=local),
-        practising=environ.get("KLAR_PRACTISING") == "1",
+        practising=practising,
     )
     _refuse_unsafe(settings)
     return settings
