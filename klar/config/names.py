@@ -49,7 +49,7 @@ SETTINGS = (
     Setting("KLAR_SMS_FROM", "nummeret eller navnet SMS sendes fra"),
     Setting("KLAR_PUSH_HOSTS", "tjenestene som varsler telefoner; Klar sender ikke til andre", ",".join(PUSH_HOSTS)),
     Setting("KLAR_PRACTICE", "adressen til øvelsen, som «klar practice» svarer på; tom gir ingen «Øv deg»"),
-    Setting("KLAR_PRACTICE_HOME", "bare for «klar practice»: adressen til Klar, dit «Ferdig å øve» fører"),
+    Setting("KLAR_PRACTICE_HOME", "bare for «klar practice»: adressen til Klar, dit «Slutt å øve» fører"),
     Setting("KLAR_INSECURE_HTTP", "1 tillater http på 127.0.0.1; bare for prøving"),
 )
 
