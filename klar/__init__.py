@@ -8,7 +8,7 @@ from flask import Flask
 
 from klar import access, config, logs, metrics, views, web
 from klar.crypto import keys
-from klar.installation import is_demo, open_databases
+from klar.installation import is_invented, open_databases
 
 
 class Klar(Flask):
@@ -23,11 +23,13 @@ def create_app(settings: config.Settings | None = None) -> Flask:
     app = Klar(__name__, static_folder=None)
     app.config["KLAR"] = settings
     open_databases(settings)
-    if settings.demo and not is_demo():
+    if settings.demo and not is_invented("demo"):
         raise config.SettingError("KLAR_DEMO", "databasen er ikke laget av «klar demo».")
+    if settings.practising and not is_invented("practice"):
+        raise config.SettingError("KLAR_PRACTISING", "databasen er ikke laget av «klar practice».")
     app.config["SECRET_KEY"] = keys.derive("cookies")
     web.install(app, settings)
-    views.register(app, with_demo=settings.demo)
+    views.register(app, with_demo=settings.demo, with_practice=settings.practising)
     access.refuse_undeclared(app)
     return app
 

@@ -10,6 +10,8 @@ from klar.files import store
 from klar.migrations import SchemaIsNewer, pending
 from klar.models.installation import Installation
 
+INVENTED = ("demo", "practice")
+
 
 class SchemaIsOlder(Exception):
     """The database lacks migrations: run «klar migrate»."""
@@ -35,6 +37,6 @@ def ready() -> bool:
         return False
 
 
-def is_demo() -> bool:
-    """Whether the database holds invented people only: `klar demo` marks the one it makes."""
-    return bool(Installation.get_or_none(Installation.name == "demo"))
+def is_invented(*kinds: str) -> bool:
+    """Whether the database holds invented people only: `klar demo` and `klar practice` mark the ones they make."""
+    return bool(Installation.get_or_none(Installation.name.in_(kinds or INVENTED)))

@@ -45,7 +45,7 @@ FIXED, NO_STORE = tuple(HEADERS.items()), (("Cache-Control", "no-store"),)
 
 def install(app: Flask, settings: Settings) -> None:
     app.config.update(
-        SESSION_COOKIE_NAME="__Host-klar" if settings.https else "klar",
+        SESSION_COOKIE_NAME=cookie_name(settings),
         SESSION_COOKIE_SECURE=settings.https,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
@@ -68,6 +68,12 @@ def install(app: Flask, settings: Settings) -> None:
     app.teardown_request(release)
     app.wsgi_app = WithHeaders(Door(app.wsgi_app))
     words(app, settings)
+
+
+def cookie_name(settings: Settings) -> str:
+    """A browser sends a host's cookies to each of its ports: practice has one of its own name."""
+    name = "klar-ovelse" if settings.practising else "klar"
+    return f"__Host-{name}" if settings.https else name
 
 
 class RowId(IntegerConverter):
@@ -144,6 +150,7 @@ def words(app: Flask, settings: Settings) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions["languages"] = in_languages(app.jinja_env, OFFERED)
     demo, fallback = settings.demo, settings.help_phone
+    practice = {"practice": settings.practice, "practising": settings.practising, "practice_home": settings.practice_home}
 
     @app.context_processor
     def frame() -> dict[str, object]:
@@ -157,6 +164,7 @@ def words(app: Flask, settings: Settings) -> None:
             "look": person.row.look if person else "system",
             "calm": bool(person and person.row.calm),
             "demo": demo,
+            **practice,
             "help_phone": help_line(person, fallback),
         }
 

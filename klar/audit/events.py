@@ -1,6 +1,7 @@
 """The events there are, each with exactly the fields it has: declared here before it is recorded."""
 
 EVENTS: dict[str, frozenset[str]] = {
+    "practice.entered": frozenset(),
     "session.started": frozenset({"way"}),
     "session.renewed": frozenset({"way"}),
     "session.ended": frozenset(),

@@ -48,6 +48,8 @@ SETTINGS = (
     Setting("KLAR_SMS_PASSWORD", "passordet hos Kannel", secret=True),
     Setting("KLAR_SMS_FROM", "nummeret eller navnet SMS sendes fra"),
     Setting("KLAR_PUSH_HOSTS", "tjenestene som varsler telefoner; Klar sender ikke til andre", ",".join(PUSH_HOSTS)),
+    Setting("KLAR_PRACTICE", "adressen til øvelsen, som «klar practice» svarer på; tom gir ingen «Øv deg»"),
+    Setting("KLAR_PRACTICE_HOME", "bare for «klar practice»: adressen til Klar, dit «Slutt å øve» fører"),
     Setting("KLAR_INSECURE_HTTP", "1 tillater http på 127.0.0.1; bare for prøving"),
 )
 
@@ -104,6 +106,9 @@ class Settings:
     log_requests: bool = False
     insecure_http: bool = False
     demo: bool = False
+    practice: str = ""  # where one can practise: an origin, without a slash at the end
+    practice_home: str = ""  # in practice, where the real Klar is
+    practising: bool = False
 
     @property
     def files(self) -> tuple[Path, ...]:

@@ -11,6 +11,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from klar.config.brokers import read_brokers
 from klar.config.checks import _apart, _refuse_unknown, _refuse_unsafe
+from klar.config.elsewhere import origin_in
 from klar.config.names import SETTINGS, SettingError, Settings
 from klar.config.telling import mail_in, push_hosts_in, sms_in
 
@@ -25,6 +26,8 @@ def read(environ: Mapping[str, str] = os.environ) -> Settings:
     _refuse_unknown(environ)
     value = {setting.name: environ.get(setting.name, setting.default).strip() for setting in SETTINGS}
     data, demo = Path(value["KLAR_DATA"]), environ.get("KLAR_DEMO") == "1"
+    practising = environ.get("KLAR_PRACTISING") == "1"
+    local = demo or value["KLAR_INSECURE_HTTP"] == "1"
     settings = Settings(
         database=_database(value["KLAR_DATABASE"], data),
         key_database=Path(value["KLAR_KEY_DATABASE"] or data / "keys.db"),
@@ -38,10 +41,13 @@ def read(environ: Mapping[str, str] = os.environ) -> Settings:
         brokers=read_brokers(value, value["KLAR_INSECURE_HTTP"] == "1"),
         mail=mail_in(value),
         sms=sms_in(value),
-        push_hosts=push_hosts_in(value, local=demo or value["KLAR_INSECURE_HTTP"] == "1"),
+        push_hosts=() if practising else push_hosts_in(value, local=local),
         log_requests=value["KLAR_LOG_REQUESTS"] == "1",
         insecure_http=value["KLAR_INSECURE_HTTP"] == "1",
         demo=demo,
+        practice=origin_in(value, "KLAR_PRACTICE", local=local),
+        practice_home=origin_in(value, "KLAR_PRACTICE_HOME", local=local),
+        practising=practising,
     )
     _refuse_unsafe(settings)
     return settings

@@ -1,4 +1,4 @@
-"""Facts about this installation, a row each. «demo» says that the database holds invented people only."""
+"""Facts about this installation, a row each. «demo» and «practice» say that the database holds invented people only."""
 
 from peewee import CharField, TextField
 

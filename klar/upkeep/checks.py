@@ -11,11 +11,12 @@ from klar.migrations import SchemaIsNewer
 from klar.upkeep.copies import backups, checkpoints, set_aside
 from klar.upkeep.finding import OK, Finding, error, ok
 from klar.upkeep.papers import papers
+from klar.upkeep.practice import practice
 from klar.upkeep.soundness import latest_events, pragmas, wall, whole_databases
 from klar.upkeep.surroundings import clock, disk
 from klar.upkeep.telling import telling
 
-CHECKS = (whole_databases, pragmas, wall, latest_events, papers, disk, clock, backups, checkpoints, set_aside, telling)
+CHECKS = (whole_databases, pragmas, wall, latest_events, papers, disk, clock, backups, checkpoints, set_aside, telling, practice)
 
 
 def look_over() -> Iterator[Finding]:

@@ -39,6 +39,7 @@ from klar.views import (
     page_codes,
     page_numbers,
     passkeys,
+    practice,
     reports,
     review,
     session,
@@ -54,7 +55,7 @@ from klar.views import (
 from klar.views.cases import about, copy, document_files, document_pages, document_questions, documents, papers, people, people_questions, timeline, uploads
 
 
-def register(app: Flask, *, with_demo: bool) -> None:
+def register(app: Flask, *, with_demo: bool, with_practice: bool = False) -> None:
     app.context_processor(page_codes.current)
     app.context_processor(guided.strip)
     app.after_request(guided.follow)
@@ -64,6 +65,8 @@ def register(app: Flask, *, with_demo: bool) -> None:
     outbox.register(app)
     if with_demo:
         app.register_blueprint(demo.views)
+    if with_practice:
+        app.register_blueprint(practice.views)
 
 
 def for_one_person(app: Flask) -> set[str]:

@@ -55,7 +55,8 @@ def app(part: str) -> ResponseReturnValue:
 
 def manifest(language: str) -> Response:
     """What the phone keeps says what the page did when it was put there."""
-    answer = jsonify(**ABOUT, lang=language, **said())
+    practising = {"name": _("Klar øvelse"), "short_name": _("Øvelse"), "theme_color": "#5B2A86"} if current_app.config["KLAR"].practising else {}
+    answer = jsonify(**ABOUT | practising, lang=language, **said())
     answer.mimetype = "application/manifest+json"
     return answer
 

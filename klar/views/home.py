@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -49,6 +49,7 @@ def home() -> ResponseReturnValue:
     said = {
         "due": due_line(due, boxes) if due else None,
         "draft": draft_line(draft, boxes) if draft else None,
+        "practises": current_app.config["KLAR"].practising,
         "start": on_home(me) if can["opens_cases"] else "",
         **{row: getattr(counts, name) for row, name in WAIT.items()},
     }

@@ -182,6 +182,8 @@ CODES = {
     "article_work.ask_back": 995,
     "article_work.send_back": 995,
     "article_work.ask_withdraw": 996,
+    "practice.every": 985,
+    "practice.enter": 986,
     "demo.people": 90,
     "demo.style": 91,
 }

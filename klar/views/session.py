@@ -36,6 +36,8 @@ from klar.models.person import Locked, load_person
 views = Blueprint("session", __name__)
 
 LONGEST = 64  # characters of what stands in a link
+CLEARED = '"cache", "cookies", "storage"'
+CLEARED_IN_PRACTICE = '"cache", "storage"'  # a browser's cookies go for the whole domain, and the real Klar may be on it
 CODE_WAITS = timedelta(minutes=15)  # how long a first sign-in waits for its one-time code
 
 
@@ -44,6 +46,8 @@ CODE_WAITS = timedelta(minutes=15)  # how long a first sign-in waits for its one
 def sign_in() -> ResponseReturnValue:
     if isinstance(current_user, Locked):
         return redirect(url_for(".locked"))
+    if current_app.config["KLAR"].practising:
+        return redirect(url_for("practice.enter"))
     if current_app.config["KLAR"].demo:
         return redirect(url_for("demo.people"))
     if current_user.is_authenticated:
@@ -144,7 +148,7 @@ def sign_out() -> ResponseReturnValue:
     logout_user()
     session.clear()
     response: Response = page("session/signed_out.html")
-    response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    response.headers["Clear-Site-Data"] = CLEARED_IN_PRACTICE if current_app.config["KLAR"].practising else CLEARED
     return response
 
 

@@ -184,7 +184,7 @@ def test_not_even_as_a_participant_or_by_a_share(club: Club) -> None:
     assert club.world.enter(administrator.id).get(f"/saker/{club.case}").status_code == 404 and not done(lambda c: shared(c, administrator.id), club)
 
 
-GRANTS = {"Mandate": {"klar.actions.deputy", "klar.demo_world", "klar.walking.scene"}, "Invitation": {"klar.actions.session"}, "Share": {"klar.actions.share"}, "Identity": {"klar.actions.session"}}
+GRANTS = {"Mandate": {"klar.actions.deputy", "klar.actions.practice", "klar.demo_world", "klar.walking.scene"}, "Invitation": {"klar.actions.session"}, "Share": {"klar.actions.share"}, "Identity": {"klar.actions.session"}}
 
 
 @pytest.mark.parametrize("model", GRANTS)

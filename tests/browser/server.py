@@ -21,7 +21,7 @@ class Server:
     def __init__(self, folder: Path, *command: str, **environ: str):
         self.folder, self.port = folder, free_port()
         self.base = f"http://127.0.0.1:{self.port}"
-        self.command = command or ("demo", "--folder", str(folder))
+        self.command = command or ("demo", "--folder", str(folder), "--without-practice")
         self.environ = environ
         self.process: subprocess.Popen | None = None
 

@@ -76,6 +76,17 @@ UNSAFE = [
     ("KLAR_PUSH_HOSTS", {"KLAR_PUSH_HOSTS": "*.com"}),
     ("KLAR_PUSH_HOSTS", {"KLAR_PUSH_HOSTS": "fcm.*.com"}),
     ("KLAR_PUSH_HOSTS", {"KLAR_PUSH_HOSTS": "localhost:8080"}),
+    *(("KLAR_PRACTICE", {"KLAR_PRACTICE": address}) for address in (
+        "http://ovelse.example.no", "http://127.0.0.1:5051", "ovelse.example.no", "https://", "https://a@b.example.no", "https://b.example.no/x",
+        "https://b.example.no?x", "https://b.example.no#x", "javascript:alert(1)", "https://b.example.no\" x", "//b.example.no",
+    )),
+    ("KLAR_PRACTICE", {"KLAR_PRACTICE": "http://ovelse.example.no", "KLAR_INSECURE_HTTP": "1"}),
+    ("KLAR_PRACTICE_HOME", {"KLAR_PRACTISING": "1"}),
+    ("KLAR_PRACTICE_HOME", {"KLAR_PRACTISING": "1", "KLAR_PRACTICE_HOME": "http://klar.example.no"}),
+    *(("KLAR_PRACTISING", {"KLAR_PRACTISING": "1", "KLAR_PRACTICE_HOME": "https://klar.example.no", **real}) for real in (
+        ISSUER, MAIL, SMS, {"KLAR_DEMO": "1"}, {"KLAR_DATABASE": "postgresql://klar@/klar"}, {"KLAR_DATABASE": "/srv/klar/klar.db"},
+        {"KLAR_KEY_DATABASE": "/srv/klar/keys.db"}, {"KLAR_PRACTICE": "https://ovelse.example.no"},
+    )),
     ("KLAR_DATABSE", {"KLAR_DATABSE": "x"}),
     ("KLAR_DEBUG", {"KLAR_DEBUG": "1"}),
 ]

@@ -10,7 +10,7 @@ from tests.shape.reading import each, KLAR, dotted, functions, modules, named, t
 LAYERS = """
 cli
 walking
-demo_world
+demo_world practice_world
 upkeep
 web views jobs
 wizards

@@ -34,7 +34,7 @@ def doctor(home: Path, **environ: object) -> tuple[int, list[str]]:
 
 def test_when_all_is_well_it_says_so(home: Path, kept: dict[str, Path]) -> None:
     assert doctor(home, **kept) == (0, [])
-    assert len(klar(home, "doctor", **kept).output.splitlines()) == 13
+    assert len(klar(home, "doctor", **kept).output.splitlines()) == 14
 
 
 @pytest.mark.parametrize("name", ["KLAR_BACKUPS", "KLAR_CHECKPOINTS"])

@@ -9,6 +9,7 @@ from klar.audit import record
 from klar.crypto import keys
 from klar.db import Conflict, atomic, now, today
 from klar.files import store
+from klar.installation import is_invented
 from klar.models import sealed
 from klar.models.case import Document, document, kept_count
 from klar.papers import PAPERS, filled, press
@@ -28,8 +29,8 @@ def print_paper(by: int, case_id: int, name: str, known: dict[str, Any], answers
     """Makes the PDF and the Word document and seals them. Raises papers.Missing, papers.Unprintable, OSError on a full disk."""
     case = fetch(by, "case.write", case_id)
     box, known = keys.box(case.key), {**known, "dato": today().isoformat()}
-    facts = known | answers
-    made = press(facts["maal"], filled(name, facts["maal"], facts), facts.get("klubb", ""), f"Sak {case.id}")
+    facts, marked = known | answers, "ØVELSE. Oppdiktet. " if is_invented("practice") else ""
+    made = press(facts["maal"], filled(name, facts["maal"], facts), facts.get("klubb", ""), f"{marked}Sak {case.id}")
     return Printed(name, known, answers, [store.put(box, made.pdf), "", store.put(box, made.word)], len(made.pdf) + len(made.word))
 
 

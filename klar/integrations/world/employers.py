@@ -12,9 +12,9 @@ WEIGHTS = (3, 2, 7, 6, 5, 4, 3, 2)
 PER_WORKPLACE = 100  # members; a larger club covers more workplaces
 
 
-def orgnr(series: int) -> Iterator[str]:
-    """Valid organisation numbers that begin with `series`, 2 or 3. Real ones begin with 8 or 9."""
-    stem = series * 10_000_000
+def orgnr(series: int, after: int = 0) -> Iterator[str]:
+    """Valid organisation numbers that begin with `series`, 2 or 3. Real ones begin with 8 or 9. `after` so many tries have been made."""
+    stem = series * 10_000_000 + 7 * after
     while True:
         stem += 7
         check = -sum(weight * int(digit) for weight, digit in zip(WEIGHTS, str(stem), strict=True)) % 11
@@ -23,8 +23,8 @@ def orgnr(series: int) -> Iterator[str]:
 
 
 class Employers:
-    def __init__(self, rng: Random):
-        self.rng, self.numbers, self.places = rng, orgnr(2), orgnr(3)
+    def __init__(self, rng: Random, after: int = 0):
+        self.rng, self.numbers, self.places = rng, orgnr(2, after), orgnr(3, after)
         self.kinds = recipe("workplaces")
         self.counties = {county["name"]: county for county in recipe("places")["county"]}
         self.known: dict[tuple[str, str], str] = {}

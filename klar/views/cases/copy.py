@@ -3,7 +3,7 @@
 import io
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, current_app, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -64,4 +64,5 @@ def printed(copy: Copy) -> bytes:
         for row in part.rows:
             blocks += [Block("row", (name, said(row[name]))) for name in columns(part) if said(row.get(name))]
             blocks.append(Block("text", ("",)))
-    return press(locale(), blocks, _("Kopi fra Klar"), said(now())).pdf
+    head = _("Øvelse. Alt er oppdiktet.") if current_app.config["KLAR"].practising else _("Kopi fra Klar")
+    return press(locale(), blocks, head, said(now())).pdf
