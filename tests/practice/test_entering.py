@@ -33,6 +33,7 @@ def test_one_tap_and_one_is_the_leader_of_a_club_with_a_case(enter: Enter) -> No
     home = Page(enter().get("/").text)
     said = words(home)
     assert "1 åpen" in said and "Øvelser0 av 5 klare" in said and "Skriv aldri om ekte personer her." in said
+    assert "/vis-hvor-jeg-er" not in [tag.attrs["href"] for tag in home.named("a")]  # a helper of the real one sees nobody here
     assert [tag.attrs["class"].split()[0] for tag in home.named("a") if tag.attrs["href"] in ("/i-dag", "/saker/1/frister/1")] == ["notice"]
 
 
