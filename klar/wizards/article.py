@@ -56,7 +56,7 @@ class Title(LineForm):
 
 class Body(TextForm):
     question = _l("Hva står i artikkelen?")
-    hint = _l("Bruk egne ord, og ingen navn. En tom linje gir nytt avsnitt. Linjer som begynner med strek, blir en liste.")
+    hint = _l("Skriv ingen navn. Tom linje gir nytt avsnitt. Strek først gir liste.")
 
     def prepare(self, me: int, answers: Answers) -> None:
         self.begins = as_it_is(me, answers, "body")
