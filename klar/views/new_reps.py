@@ -20,8 +20,8 @@ from klar.wizards.questions import number
 views = Blueprint("new_reps", __name__, url_prefix="/oppfolging/nye")
 # What is said of a step that a gathering fills: was there, comes, is asked.
 AT = {
-    "course_on": (_l("På kurset %(day)s"), _l("Skal på kurset %(day)s"), _l("Invitert til kurset %(day)s")),
-    "conference_on": (_l("På konferansen %(day)s"), _l("Skal på konferansen %(day)s"), _l("Invitert til konferansen %(day)s")),
+    "course_on": (_l("På kurset %(day)s"), _l("Skal på kurset %(day)s"), _l("Bedt på kurset %(day)s")),
+    "conference_on": (_l("På konferansen %(day)s"), _l("Skal på konferansen %(day)s"), _l("Bedt på konferansen %(day)s")),
 }
 # The steps with how long each may take from the day the post began (domain.md § 3.3: T104, T106, T207, T308; the meeting is agreed in the call).
 STEPS = {
