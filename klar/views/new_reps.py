@@ -63,7 +63,9 @@ def more(mandate_id: int) -> ResponseReturnValue:
 @views.post("/<int:mandate_id>/inviter")
 @access("follow.call", "follow.read")
 def invite(mandate_id: int) -> ResponseReturnValue:
-    invite_one(current_user.id, number(request.form.get("gathering")), mandate_id)
+    read_new_rep(current_user.id, mandate_id) or abort(404)
+    if gathering := number(request.form.get("gathering")):
+        invite_one(current_user.id, gathering, mandate_id)
     return redirect(url_for(".one", mandate_id=mandate_id), 303)
 
 

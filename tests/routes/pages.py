@@ -137,7 +137,7 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
     "nettverk": [{"navn": "Fjellnettverket", "hvem": "@coordinator", "prosent": "40", "lenge": "open", **{f"gren-{place}": "@free" for place in range(1, 13)}}],
     "rapport": [{"nettverk": "@network", "maned": "@month", "tekst": "Vi har ringt.", "plan": "Samling."}],
     "enige": [{"samtale": "@talk", "tekst": "Kurs i mars."}],
-    "ringerunde": [{"enhet": "@branch", "navn": "Høst", "hvem": "new", "tekst": "Hvordan går det?\nNok å gjøre?\nKurs i mars?"}],
+    "ringerunde": [{"enhet": "@branch", "navn": "Høst", "hvem": "new", "tekst": "Hvordan går det?\nNok å gjøre?\nKurs i mars?", "ro": "90"}],
     "samtaleguide": [{"runde": "@round", "tekst": "Hvordan går det?\nNok å gjøre?\nKurs i mars?"}],
     "samling": [
         {
