@@ -87,7 +87,9 @@ def find(gathering_id: int) -> ResponseReturnValue:
 @views.post("/<int:gathering_id>/oppmote/ny")
 @access("follow.call", "gathering.hold")
 def add(gathering_id: int) -> ResponseReturnValue:
-    walk_in(current_user.id, gathering_id, number(request.form.get("mandate")))
+    fetch(current_user.id, "gathering.hold", gathering_id)
+    if mandate := number(request.form.get("mandate")):
+        walk_in(current_user.id, gathering_id, mandate)
     return redirect(url_for(".door", gathering_id=gathering_id), 303)
 
 

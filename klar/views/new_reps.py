@@ -21,8 +21,8 @@ from klar.wizards.questions import number
 views = Blueprint("new_reps", __name__, url_prefix="/oppfolging/nye")
 # What is said of a step that a gathering fills: was there, comes, is asked.
 AT = {
-    "course_on": (_l("På kurset %(day)s"), _l("Skal på kurset %(day)s"), _l("Invitert til kurset %(day)s")),
-    "conference_on": (_l("På konferansen %(day)s"), _l("Skal på konferansen %(day)s"), _l("Invitert til konferansen %(day)s")),
+    "course_on": (_l("På kurset %(day)s"), _l("Skal på kurset %(day)s"), _l("Bedt på kurset %(day)s")),
+    "conference_on": (_l("På konferansen %(day)s"), _l("Skal på konferansen %(day)s"), _l("Bedt på konferansen %(day)s")),
 }
 # The steps with how long each may take from the day the post began (domain.md § 3.3: T104, T106, T207, T308; the meeting is agreed in the call).
 STEPS = {
@@ -64,7 +64,9 @@ def more(mandate_id: int) -> ResponseReturnValue:
 @views.post("/<int:mandate_id>/inviter")
 @access("follow.call", "follow.read")
 def invite(mandate_id: int) -> ResponseReturnValue:
-    invite_one(current_user.id, number(request.form.get("gathering")), mandate_id)
+    read_new_rep(current_user.id, mandate_id) or abort(404)
+    if gathering := number(request.form.get("gathering")):
+        invite_one(current_user.id, gathering, mandate_id)
     return redirect(url_for(".one", mandate_id=mandate_id), 303)
 
 

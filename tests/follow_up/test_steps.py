@@ -65,7 +65,7 @@ def steps(helper: Browser, rep: Mandate) -> str:
 @pytest.mark.parametrize(("kind", "where"), [("course", "kurset"), ("conference", "konferansen")])
 def test_invited_then_coming_then_there(helper: Browser, rep: Mandate, leader: int, held: Held, kind: str, where: str) -> None:
     gathering = held(9, kind)
-    assert f"Invitert til {where} {on(9)}" in steps(helper, rep)
+    assert f"Bedt på {where} {on(9)}" in steps(helper, rep)
     answer(rep.officer_id, signup(gathering, rep).id, comes=True)
     assert f"Skal på {where} {on(9)}" in steps(helper, rep)
     Gathering.update(held_on=today() - timedelta(days=2)).execute()
@@ -127,7 +127,7 @@ def test_the_helper_invites_from_the_steps_once(helper: Browser, rep: Mandate, h
     for _again in range(2):
         helper.post(f"{at}/inviter", page=at, gathering=str(gathering.id))
     assert [(row.officer_id, row.club_id, row.status) for row in Signup.select()] == [(rep.officer_id, rep.unit_id, "invited")]
-    assert f"Invitert til kurset {on(9)}" in steps(helper, rep) and "Inviter til" not in steps(helper, rep)
+    assert f"Bedt på kurset {on(9)}" in steps(helper, rep) and "Inviter til" not in steps(helper, rep)
 
 
 @pytest.mark.parametrize("change", [{"off_at": 1}, {"held_on": date(2026, 1, 2)}, {"kind": "network"}, {"places": 0}])

@@ -17,6 +17,7 @@ Older = Callable[[str], None]
 
 @pytest.fixture
 def scene(world: World) -> Scene:
+    LessonProgress.delete().execute()  # the demo's own
     return set_scene(clubs()[3], "followed")  # about a dismissal
 
 
@@ -36,7 +37,9 @@ def older(monkeypatch: pytest.MonkeyPatch) -> Older:
 
 
 def events() -> list[dict]:
-    return [row.data for row in AuditEvent.select().where(AuditEvent.name == "lesson.finished").order_by(AuditEvent.id)]
+    """Of these lessons; the demo's people have finished another."""
+    found = AuditEvent.select().where(AuditEvent.name == "lesson.finished").order_by(AuditEvent.id)
+    return [row.data for row in found if '"frister"' not in row.data]
 
 
 def test_from_the_first_card_to_the_list(rep: Browser) -> None:

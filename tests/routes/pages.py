@@ -139,7 +139,7 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
     "artikkel": [{"gruppe": "oppsigelse", "type": "advarsel", "tittel": "Når noen blir advart", "tekst": "Ro først.\n\n- Les brevet\n- Svar skriftlig"}],
     "endre-artikkel": [{"artikkel": "@article", "tittel": "Når noen blir advart", "tekst": "Ro først.\n\n- Les brevet\n- Svar skriftlig"}],
     "enige": [{"samtale": "@talk", "tekst": "Kurs i mars."}],
-    "ringerunde": [{"enhet": "@branch", "navn": "Høst", "hvem": "new", "tekst": "Hvordan går det?\nNok å gjøre?\nKurs i mars?"}],
+    "ringerunde": [{"enhet": "@branch", "navn": "Høst", "hvem": "new", "tekst": "Hvordan går det?\nNok å gjøre?\nKurs i mars?", "ro": "90"}],
     "samtaleguide": [{"runde": "@round", "tekst": "Hvordan går det?\nNok å gjøre?\nKurs i mars?"}],
     "samling": [
         {
