@@ -10,8 +10,9 @@ import time_machine
 from flask import Flask
 
 from klar.access import PUBLIC, listed
-from klar.actions.practice import MOST
+from klar.actions.practice import MOST, TRIES
 from klar.db import now
+from klar.integrations.world.employers import orgnr
 from klar.models.case import Case
 from klar.models.employer import Employer, Workplace
 from klar.models.member import Member
@@ -137,3 +138,9 @@ def test_only_these_are_public_in_practice(practice: Flask) -> None:
 
 def test_nobody_chooses_whom_to_be(practice: Flask, enter: Enter) -> None:
     assert enter().get("/velg-person").status_code == 404 and not re.search("velg-person", enter().get("/mer").text)
+
+
+@pytest.mark.parametrize("series", [2, 3])
+def test_no_two_of_a_whole_night_and_day_get_the_same_organisation_number(series: int) -> None:
+    most = MOST * 60 * 24
+    assert len({next(orgnr(series, number * TRIES)) for number in range(1, most + 1)}) == most
