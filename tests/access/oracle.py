@@ -47,8 +47,11 @@ class Oracle(HelperRules):
         self.by_case = defaultdict(list)
         for row in (*self.participants, *self.parties, *self.handovers, *self.shares):
             self.by_case[type(row), row.case_id].append(row)
+        self.asked = defaultdict(list)
+        for row in self.emergencies:
+            self.asked[row.officer_id, row.case_number].append(row)
         self.held = defaultdict(list)
-        for row in self.mandates:
+        for row in filter(self.holds, self.mandates):
             self.held[row.officer_id].append(row)
         self.member_number = {row.id: row.number for row in self.members}
         self.number_of = {row.id: row.member_number for row in Officer.select()}
@@ -66,7 +69,7 @@ class Oracle(HelperRules):
         return self.by_case[type(rows[0]) if rows else None, case.id]
 
     def units(self, me: int, roles: Iterable[str]) -> set[int]:
-        return {m.unit_id for m in self.held[me] if m.role in roles and self.holds(m)}
+        return {m.unit_id for m in self.held[me] if m.role in roles}
 
     def holds(self, mandate: Any) -> bool:
         begun = mandate.from_on <= self.today
@@ -133,8 +136,8 @@ class Oracle(HelperRules):
 
     def emergency(self, me: int, case: Any) -> bool:
         """P4: to read only, until it ends, when somebody has said yes."""
-        mine = [e for e in self.emergencies if e.officer_id == me and e.case_number == case.id and e.approved_at]
-        return self.active(me) and any(e.until_at > now() for e in mine)
+        mine = [e for e in self.asked[me, case.id] if e.approved_at]
+        return any(e.until_at > now() for e in mine) and self.active(me)
 
     def lets_in(self, me: int, case: Any, *, write: bool) -> bool:
         ways = (self.own_club, self.handed_over, self.shared)
