@@ -21,7 +21,7 @@ def write_article(by: int, types: list[str], title: str, body: str, key: str | N
     with atomic():
         made = Article.create(types=f" {' '.join(types)} ", key=key)
         _version(by, made, 1, title, body)
-        _record("written", by, fetch(by, "article.write", made.id), 1)
+        _record("article.written", by, fetch(by, "article.write", made.id), 1)
     return made.id
 
 
@@ -42,7 +42,7 @@ def change_article(by: int, article_id: int, turn: int, title: str, body: str) -
         else:
             ArticleVersion.update(title=title, body=body, terms=_terms(row, title, body), written_at=now()).where(ArticleVersion.id == latest.id).execute()
         _change(row, status="draft", latest=number, turn=row.turn + 1)
-        _record("written", by, row, number)
+        _record("article.written", by, row, number)
 
 
 def send_article(by: int, article_id: int) -> None:
@@ -52,7 +52,7 @@ def send_article(by: int, article_id: int) -> None:
         if row.status == "draft":
             ArticleVersion.update(why="").where(ArticleVersion.id == latest.id).execute()
             _change(row, status="waiting")
-            _record("sent", by, row, row.latest)
+            _record("article.sent", by, row, row.latest)
 
 
 def return_article(by: int, article_id: int, why: str) -> None:
@@ -61,7 +61,7 @@ def return_article(by: int, article_id: int, why: str) -> None:
         row, latest = _opened(by, "article.review", article_id)
         ArticleVersion.update(why=why).where(ArticleVersion.id == latest.id).execute()
         _change(row, status="draft")
-        _record("returned", by, row, row.latest)
+        _record("article.returned", by, row, row.latest)
 
 
 def publish_article(by: int, article_id: int, turn: int) -> None:
@@ -74,7 +74,7 @@ def publish_article(by: int, article_id: int, turn: int) -> None:
         told = {"reviewed_by": by, "reviewed_as": role, "reviewed_at": now(), "look_on": today() + LASTS}
         ArticleVersion.update(told).where(ArticleVersion.id == latest.id).execute()
         _change(row, status="published", published=row.latest, withdrawn=False)
-        _record("published", by, row, row.latest)
+        _record("article.published", by, row, row.latest)
 
 
 def withdraw_article(by: int, article_id: int) -> None:
@@ -83,7 +83,7 @@ def withdraw_article(by: int, article_id: int) -> None:
         row = fetch(by, "article.write", article_id)
         if not row.withdrawn:
             _change(row, withdrawn=True, status="draft" if row.status == "waiting" else row.status)
-            _record("withdrawn", by, row, row.latest)
+            _record("article.withdrawn", by, row, row.latest)
 
 
 def fetch_suggestions(by: int) -> None:
@@ -113,5 +113,5 @@ def _change(row: Any, **values: Any) -> None:
     Article.update(values).where(Article.id == row.id).execute()
 
 
-def _record(what: str, by: int, row: Any, version: int) -> None:
-    record(f"article.{what}", officer=by, subject=row.id, rule=row.allowed_by, version=version)
+def _record(event: str, by: int, row: Any, version: int) -> None:
+    record(event, officer=by, subject=row.id, rule=row.allowed_by, version=version)

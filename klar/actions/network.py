@@ -41,6 +41,16 @@ def make_network(by: int, name: str, coordinator: int, percent: int, to_on: date
         return made.id
 
 
+def change_coordinator(by: int, network_id: int, coordinator: int) -> None:
+    """From the next request; the reports follow the network. Raises Conflict when the county has no such coordinator by now."""
+    with atomic():
+        row = fetch(by, "network.change", network_id)
+        if (coordinator, row.county_id) not in {(one.id, one.county) for one in candidates(by)}:
+            raise Conflict
+        Network.update(coordinator=coordinator).where(Network.id == row.id).execute()
+        record("network.passed_on", officer=by, subject=row.id, rule=row.allowed_by, coordinator=coordinator)
+
+
 def end_network(by: int, network_id: int) -> None:
     """The coordinator follows up nobody there from the next request. 404 when it is not a network of `by`'s county."""
     with atomic():

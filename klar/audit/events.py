@@ -106,6 +106,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "round.call_taken_over": frozenset({"call", "before"}),
     "rep.followed": frozenset({"step"}),
     "network.made": frozenset({"county", "branches"}),
+    "network.passed_on": frozenset({"coordinator"}),
     "network.ended": frozenset(),
     "report.written": frozenset({"network"}),
     "report.sent": frozenset({"network", "boards"}),

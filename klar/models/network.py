@@ -32,6 +32,12 @@ Within = NetworkBranch.alias()
 COLUMNS = (Network.id, Network.name, Network.percent, Network.from_on, Network.to_on, Network.coordinator, Officer.name.alias("who"), Officer.phone)
 
 
+def holds(network: type[Network]) -> Expression:
+    """Whether the register has its coordinator as one on the day of the slot."""
+    held = Mandate.alias()
+    return fn.EXISTS(held.select(held.id).where(held.officer == network.coordinator, held.role == "coordinator", counts(held)))
+
+
 def runs(network: type[Network]) -> Expression:
     """Whether it counts on the day of the slot."""
     return (network.from_on <= slot("today")) & (network.to_on.is_null() | (network.to_on >= slot("today")))
@@ -39,7 +45,7 @@ def runs(network: type[Network]) -> Expression:
 
 def networks(allowed: Expression) -> ModelSelect:
     """The networks, those that run first, and who coordinates each."""
-    return Network.select(*COLUMNS).join(Officer, on=(Network.coordinator == Officer.id)).where(allowed).order_by(Network.to_on.is_null().desc(), Network.name, Network.id)
+    return Network.select(*COLUMNS, holds(Network).alias("holds")).join(Officer, on=(Network.coordinator == Officer.id)).where(allowed).order_by(Network.to_on.is_null().desc(), Network.name, Network.id)
 
 
 def one_network(allowed: Expression) -> ModelSelect:

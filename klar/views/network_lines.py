@@ -22,6 +22,7 @@ def line(row: Any) -> dict[str, Any]:
         "percent": _("%(share)s prosent", share=row.percent),
         "until": _("Avsluttet.") if over else until,
         "over": over,
+        "left": not row.holds,
     }
 
 

@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from flask import Blueprint, abort, redirect, url_for
+from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from klar.access import access, fetch, listed, may
-from klar.actions.network import end_network
+from klar.access import FRESH, access, fetch, listed, may
+from klar.actions.network import candidates, change_coordinator, end_network
 from klar.actions.report import network_of
 from klar.htmx import page
 from klar.models.network import branches, network_clubs, network_reps, networks
 from klar.models.role import NETWORK_MAKERS
 from klar.views.network_lines import clubs_of, coverage, line
+from klar.wizards.questions import number
 
 views = Blueprint("networks", __name__, url_prefix="/nettverk")
 
@@ -40,6 +41,22 @@ def show(network_id: int) -> ResponseReturnValue:
         writes=may(current_user.id, "network.run", row.id),
         ends=may(current_user.id, "network.change", row.id),
     )
+
+
+@views.get("/<int:network_id>/koordinator")
+@access("network.change", FRESH)
+def ask_coordinator(network_id: int) -> ResponseReturnValue:
+    county = fetch(current_user.id, "network.change", network_id).county_id
+    row = found(network_id)
+    others = [one for one in candidates(current_user.id) if one.county == county and one.id != row.coordinator_id]
+    return page("networks/coordinator.html", network=line(row), others=others)
+
+
+@views.post("/<int:network_id>/koordinator")
+@access("network.change", FRESH)
+def coordinator(network_id: int) -> ResponseReturnValue:
+    change_coordinator(current_user.id, network_id, number(request.form.get("coordinator")))
+    return redirect(url_for(".show", network_id=network_id), 303)
 
 
 @views.get("/<int:network_id>/avslutt")

@@ -152,6 +152,7 @@ CODES = {
     "networks.every": 458,
     "networks.show": 459,
     "networks.ask_end": 1033,
+    "networks.ask_coordinator": 1034,
     "reports.every": 1031,
     "reports.show": 1032,
     "guided.ask": 450,

@@ -140,6 +140,7 @@ SIGHTS = (
     Sight("networks.show", "branch_leader", lists="clubs of the network", words=200),
     Sight("networks.show", "coordinator", lists="clubs of the network", words=400),
     Sight("networks.ask_end", "county_leader", question=True),
+    Sight("networks.ask_coordinator", "county_leader", question=True),
     Sight("reports.every", "branch_leader", lists="reports"),
     Sight("reports.every", "coordinator", lists="reports"),
     Sight("reports.show", "branch_leader", words=200),

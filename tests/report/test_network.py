@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from klar.actions.report import months_over, send_report, write_report
 from klar.db import Conflict, today
+from klar.models.audit_event import AuditEvent
 from klar.models.network import Network, NetworkBranch
-from klar.models.officer import Mandate
+from klar.models.officer import Mandate, Officer
 from klar.models.unit import Unit
 from tests.conftest import Browser, World
 from tests.report.making import branches, holder, network
@@ -81,6 +83,39 @@ def test_the_county_ends_it_in_two_steps(world: World, coordinator: Browser) -> 
     assert "Avsluttet" in county.follow(county.post(f"/nettverk/{made}/avslutt")).text and not follows(coordinator, branches()[0])
 
 
+def another_coordinator() -> int:
+    """Somebody who helps in the same county becomes one more, by the register."""
+    there, officer = Mandate.get(Mandate.role == "coordinator"), holder("club_resource")
+    Mandate.create(number="K-2", officer=officer, role="coordinator", unit=there.unit_id, from_on=today())
+    return officer
+
+
+def test_the_county_gives_it_to_another_coordinator_with_the_reports(world: World, coordinator: Browser) -> None:
+    made, county, other = network(), world.sign_in("county_leader"), another_coordinator()
+    report = write_report(holder("coordinator"), made, months_over()[0], "Vi har ringt alle.", "Samling.")
+    send_report(holder("coordinator"), report)
+    assert "Bytt koordinator" in county.get(f"/nettverk/{made}").text
+    shown = county.follow(county.post(f"/nettverk/{made}/koordinator", coordinator=str(other))).text
+    assert Officer.get_by_id(other).name in shown and AuditEvent.get(AuditEvent.name == "network.passed_on").subject == made
+    assert follows(world.enter(other), branches()[0]) and "Vi har ringt alle." in world.enter(other).get(f"/rapporter/{report}").text
+    assert not follows(coordinator, branches()[0]) and coordinator.get(f"/rapporter/{report}").status_code == 404
+
+
+def test_the_county_is_told_when_the_register_has_the_coordinator_no_more(world: World) -> None:
+    made, county = network(), world.sign_in("county_leader")
+    assert "ikke koordinator i registeret" not in county.get(f"/nettverk/{made}").text
+    Mandate.update(to_on=today() - timedelta(days=1)).where(Mandate.role == "coordinator").execute()
+    assert "ikke koordinator i registeret" in county.get(f"/nettverk/{made}").text
+    assert "ingen andre koordinatorer" in county.get(f"/nettverk/{made}/koordinator").text
+
+
+@pytest.mark.parametrize("who", ["club_leader", "branch_leader", "county_leader"])
+def test_it_is_given_to_nobody_else(who: str, world: World) -> None:
+    made, before = network(), holder("coordinator")
+    assert world.sign_in("county_leader").post(f"/nettverk/{made}/koordinator", "/mer", coordinator=str(holder(who))).status_code == 409
+    assert Network.get().coordinator_id == before
+
+
 def test_who_lacks_a_rep_stands_first(world: World, coordinator: Browser) -> None:
     made, club = network(), club_of(branches()[2])
     Mandate.update(to_on=today() - timedelta(days=1)).where(Mandate.unit == club).execute()
@@ -108,6 +143,7 @@ def test_nobody_else_makes_one_or_ends_it(world: World, coordinator: Browser) ->
     made = network()
     board = world.enter(holder("branch_leader"))
     assert coordinator.get("/ny/nettverk").status_code == board.get("/ny/nettverk").status_code == 403
+    assert coordinator.post(f"/nettverk/{made}/koordinator", "/mer", coordinator="1").status_code == board.get(f"/nettverk/{made}/koordinator").status_code == 404
     assert coordinator.post(f"/nettverk/{made}/avslutt", "/mer").status_code == board.get(f"/nettverk/{made}/avslutt").status_code == 404
 
 

@@ -29,7 +29,7 @@ def age(minutes: int) -> None:
 
 def test_what_asks_for_it_is_named() -> None:
     """Whoever adds an export, a role or an emergency way puts it here."""
-    asking = {"arrivals.ask", "emergencies.asked", "emergencies.answer", "deputies.mine", "deputies.end", "innsyn.hand_out", "copies.choose", "copies.make", "calendar.mine", "calendar.make", "passkeys.new", "passkeys.add"}
+    asking = {"arrivals.ask", "networks.ask_coordinator", "networks.coordinator", "emergencies.asked", "emergencies.answer", "deputies.mine", "deputies.end", "innsyn.hand_out", "copies.choose", "copies.make", "calendar.mine", "calendar.make", "passkeys.new", "passkeys.add"}
     assert {route.endpoint for route in ROUTES if FRESH in route.access} == asking
     assert {name for name, wizard in WIZARDS.items() if wizard.fresh} == {"vara", "nodtilgang", "nettverk"}
 
