@@ -90,7 +90,8 @@ def test_it_is_nowhere_on_the_disk(marker: str, scene: Scene, shared_world: Worl
 
 
 def test_the_type_of_the_case_is_not_there_either(scene: Scene) -> None:
-    rows = [row for table in db.get_tables() for row in db.execute_sql(f'SELECT * FROM "{table}"')]
+    tables = {*db.get_tables()} - {"article", "article_version"}  # guidance is about types of cases, and about nobody's
+    rows = [row for table in tables for row in db.execute_sql(f'SELECT * FROM "{table}"')]
     assert len(rows) > 500 and not any("trakassering" in str(cell) for row in rows for cell in row)
 
 

@@ -84,7 +84,7 @@ def test_a_key_that_others_can_read_is_an_error(mode: int, words: str, home: Pat
 @pytest.mark.parametrize(
     ("name", "sql", "words"),
     [
-        ("klar.db", "UPDATE audit_event SET subject = 7 WHERE id = (SELECT max(id) - 3 FROM audit_event)", "klar audit verify"),
+        ("klar.db", "UPDATE audit_event SET subject = -7 WHERE id = (SELECT max(id) - 3 FROM audit_event)", "klar audit verify"),
         ("klar.db", "UPDATE audit_event SET at = at + 9000000000 WHERE id = (SELECT max(id) FROM audit_event)", "Still klokken"),
         ("klar.db", "INSERT INTO schema_migration (name, applied) VALUES ('0999_x', '2030-01-01')", "nyere Klar (0999_x)"),
         ("klar.db", "DELETE FROM schema_migration WHERE name LIKE '0002%'", "klar migrate"),

@@ -13,7 +13,7 @@ from klar.walking.parts import parts_of
 from klar.wizards import WIZARDS
 
 # Numbers that nobody stands on in an invented union, and why.
-MISSING = dict.fromkeys(("demo.people", "demo.style"), "only a demo has it") | {"page_numbers.show": "it shows the others"}
+MISSING = dict.fromkeys(("demo.people", "demo.style"), "only a demo has it") | {"page_numbers.show": "it shows the others", **dict.fromkeys(("practice.every", "practice.enter"), "only practice has it")}
 OF_WIZARD = {"sak eget-3": "a third question of a type of case that the walk does not come to", "papir fagforening": "Klar knows it", "papir mottaker": "the same"}
 OF_WIZARD |= {f"nettverk gren-{nth}": "the invented county has two branches" for nth in range(3, 13)}
 
