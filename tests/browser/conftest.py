@@ -54,6 +54,7 @@ class Handset:
     def __init__(self, chromium: Browser, server: Server):
         self.chromium, self.server = chromium, server
         self.known: dict[tuple[str, int], tuple[StorageState, float]] = {}
+        self.ids: dict[str, int] = {}
 
     def make(self, state: StorageState | None = None, *, script: bool = True, **options: object) -> Phone:
         options = {"viewport": SMALL, "has_touch": True, "is_mobile": True, **options}
@@ -74,15 +75,18 @@ class Handset:
 
 @pytest.fixture(scope="session")
 def handset(chromium: Browser, server: Server) -> Handset:
-    return Handset(chromium, server)
+    """`ids` are found before anybody changes anything."""
+    handset = Handset(chromium, server)
+    leader, branch = (handset.make(handset.state(role, 0), script=False) for role in ("club_leader", "branch_leader"))
+    handset.ids = walk(leader, branch)
+    for phone in (leader, branch):
+        phone.context.close()
+    return handset
 
 
 @pytest.fixture
-def phones(handset: Handset, ids: dict[str, int]) -> Iterator[Phones]:
-    """`phones(role, nth)`: a phone signed in as that person, on Home. What goes wrong on any of them fails the test.
-
-    `ids` are found before anybody changes anything.
-    """
+def phones(handset: Handset) -> Iterator[Phones]:
+    """`phones(role, nth)`: a phone signed in as that person, on Home. What goes wrong on any of them fails the test."""
     made: list[Phone] = []
 
     def give(
@@ -117,8 +121,4 @@ def script(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session")
 def ids(handset: Handset) -> dict[str, int]:
     """Numbers of one of each thing that has a page of its own, all within reach of the first leaders."""
-    leader, branch = (handset.make(handset.state(role, 0), script=False) for role in ("club_leader", "branch_leader"))
-    found = walk(leader, branch)
-    for phone in (leader, branch):
-        phone.context.close()
-    return found
+    return handset.ids

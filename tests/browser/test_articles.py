@@ -5,6 +5,7 @@ import pytest
 from tests.browser.axe import faults
 from tests.browser.bars import breaches
 from tests.browser.conftest import Phones
+from tests.browser.flows import MEMBER, look_up
 from tests.browser.phone import Phone
 
 TEXT = "Be om lønnsslippen.\n\nSi nei til trekket\nGjør det skriftlig.\n\n- Hvor mye er trukket?\n- Hvorfor?"
@@ -35,8 +36,7 @@ def let_through(adviser: Phone) -> Phone:
 
 def to_the_date(rep: Phone) -> Phone:
     """In a new case about a deduction, at the question after its type."""
-    rep.open("/ny/sak").page.get_by_role("searchbox").fill("an")
-    return rep.tap("Søk", stays=rep.script).pick("#results .answer >> nth=0").tap("Lønn og ferie").tap("Trekk i lønn")
+    return look_up(rep).tap("Ny sak").pick(MEMBER).tap("Lønn og ferie").tap("Trekk i lønn")
 
 
 @pytest.fixture
