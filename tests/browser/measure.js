@@ -121,7 +121,7 @@
     if (beside ? now.left < before.left : now.top < before.top) fault("tab order is not visual order", e, `after ${name(targets[i])}`);
   });
   if (look.fold && look.question) {
-    const first = all(".answer, input, textarea", main)[0] ?? all(".act", main)[0];
+    const first = all(".answer, input, textarea, button.row", main)[0] ?? all(".act", main)[0];
     if (!first || box(first).bottom + scrollY > look.fold) fault("first answer below the fold", first, first && round(box(first).bottom));
   }
 

@@ -21,7 +21,7 @@ def begin(phone: Hand, name: str = "Vår") -> Hand:
 def called(phone: Hand, taps: tuple[str, ...]) -> str:
     """Reports a call; returns whose it was. The next person stands there at once."""
     name, phone.taps = phone.heading, 0
-    assert re.fullmatch(r"\+?\d{8,}", phone.rings("Ring "))
+    assert "Telefon mangler." in phone.words or re.fullmatch(r"\+?\d{8,}", phone.rings("Ring "))  # a few in the register have none
     phone.taps = 0
     for tap in taps:
         phone.tap(tap)
