@@ -63,7 +63,7 @@ class Watched:
     def tab(self, who: str) -> Page:
         if who not in self.tabs:
             context = self.chromium.new_context(viewport={"width": 360, "height": 640}, locale="nb-NO")
-            context.set_default_timeout(10_000)
+            context.set_default_timeout(30_000)  # half an hour of pages: one is late now and then
             cookie = self.places.browser(who).client.get_cookie("klar")
             context.add_cookies([{"name": "klar", "value": cookie.value, "url": self.base}] if cookie else [])
             context.add_init_script(PROBE)
