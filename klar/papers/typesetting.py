@@ -6,6 +6,7 @@ Out come four bytes that say how long the PDF is, the PDF, and the Word document
 """
 
 import json
+import re
 import resource
 import sys
 from io import BytesIO
@@ -23,6 +24,7 @@ FORM = Path(__file__).with_name("letter.typ")
 MEMORY, SECONDS = 400_000_000, 20  # beyond what it has to begin with
 CODES = {"nb": "nb-NO", "nn": "nn-NO"}
 FONT = "Calibri"
+UNWRITABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")  # shows nothing; neither XML 1.0 § 2.2 nor PDF/UA has a place for it
 STYLES = {"text": "Normal", "title": "Title", "heading": "Heading 1", "list": "List Bullet", "numbered": "List Number"}
 
 
@@ -30,7 +32,7 @@ def main() -> None:
     form, document = FORM.read_bytes(), Document()  # whatever is read, is read now
     document.sections[0].header.is_linked_to_previous = False  # so is what a head is made from
     confine()
-    letter = json.loads(sys.stdin.buffer.read())
+    letter = written(json.loads(sys.stdin.buffer.read()))
     printed = pdf(form, letter)
     sys.stdout.buffer.write(len(printed).to_bytes(4) + printed + word(document, letter))
 
@@ -43,9 +45,22 @@ def confine() -> None:
         resource.setrlimit(limit, (most, most))
 
 
+def written(said: Any) -> Any:
+    """The same letter without what cannot be written in one."""
+    if isinstance(said, str):
+        return UNWRITABLE.sub("", said)
+    if isinstance(said, list):
+        return [written(one) for one in said]
+    return {key: written(one) for key, one in said.items()} if isinstance(said, dict) else said
+
+
 def pdf(form: bytes, letter: dict[str, Any]) -> bytes:
-    """Tagged, with title and language, so that it can be read aloud (PDF/UA-1)."""
-    return typst.compile(form, root=str(FORM.parent), ignore_system_fonts=True, pdf_standards=["ua-1"], sys_inputs={"letter": json.dumps(letter)})
+    """Tagged, with title and language, so that it can be read aloud (PDF/UA-1). A sign that no font has is a box, and then the standard is not promised."""
+    how = {"root": str(FORM.parent), "ignore_system_fonts": True, "sys_inputs": {"letter": json.dumps(letter)}}
+    try:
+        return typst.compile(form, pdf_standards=["ua-1"], **how)
+    except typst.TypstError:
+        return typst.compile(form, **how)
 
 
 def word(document: Any, letter: dict[str, Any]) -> bytes:

@@ -72,6 +72,7 @@ class Watched:
             page.on("pageerror", lambda error: self.faults.append(f"{page.url}: {error}"))
             page.on("dialog", lambda dialog: (self.faults.append(f"{page.url}: {dialog.message}"), dialog.dismiss()))
             page.on("request", self.request)
+            page.on("response", lambda answer: answer.status >= 500 and self.faults.append(f"{answer.status}: {answer.url[:120]}"))
         return self.tabs[who]
 
     def request(self, request: Request) -> None:

@@ -8,6 +8,7 @@ from klar.access import SIGNED_IN, access
 from klar.actions.draft import change_answers, drop_draft, read_draft, start_draft
 from klar.db import OtherContent
 from klar.htmx import page
+from klar.papers import Unprintable
 from klar.views.wizard.pages import LONGEST, asked_first, bound, done, doubts, find, given, keep, onward, open_draft, put, question, write
 from klar.views.wizard.twice import begun_before, say_anew, too_late
 from klar.wizards import WIZARDS
@@ -120,6 +121,15 @@ answer.waits = True
 @views.get("/<int:draft_id>/sjekk")
 @access("draft.own")
 def check(name: str, draft_id: int) -> ResponseReturnValue:
+    return to_check(name, draft_id)
+
+
+@views.errorhandler(Unprintable)
+def not_printed(_error: Unprintable) -> ResponseReturnValue:
+    return to_check(request.view_args["name"], request.view_args["draft_id"], failed=True)
+
+
+def to_check(name: str, draft_id: int, failed: bool = False) -> ResponseReturnValue:
     wizard = find(name)
     _draft, answers = open_draft(draft_id, name)
     if wizard.gap(answers):
@@ -127,6 +137,8 @@ def check(name: str, draft_id: int) -> ResponseReturnValue:
     path = wizard.path(answers)
     return page(
         "wizard/check.html",
+        code=422 if failed else 200,
+        failed=failed,
         wizard=wizard,
         draft_id=draft_id,
         rows=[(step, form, answers.get(step.name, form.known)) for step in path for form in [bound(step, answers)]],
