@@ -1,9 +1,16 @@
 """A round of ten calls with every outcome, each within its taps, and a colleague who calls beside."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
-from tests.browser.conftest import Phones
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import Handset, Phones
 from tests.browser.hand import Hand
+from tests.browser.server import Server
+from tests.engine import copied
 
 TALK = ("Vi snakket", "Bra", "Ingenting nå", "Nei")
 # What is tapped after each of ten calls: two taps when there was no talk, four when there was.
@@ -11,6 +18,14 @@ CALLS = (
     ("Svarte ikke", "Senere i dag"), TALK, ("Svarte ikke", "I morgen"), ("Ring igjen", "Om en uke"), ("Vi snakket", "Tungt", "En sak", "Nei"),
     ("Ring igjen", "Senere i dag"), ("Svarte ikke", "Om en uke"), TALK, ("Ring igjen", "I morgen"), TALK,
 )  # fmt: skip
+
+
+@pytest.fixture
+def handset(chromium: Browser, made: Path, tmp_path: Path) -> Iterator[Handset]:
+    """On a server of its own: whoever another test has called today waits until tomorrow, and eleven are needed."""
+    server = Server(copied(made, tmp_path / "own")).start()
+    yield Handset(chromium, server)
+    server.stop()
 
 
 def begin(phone: Hand, name: str = "Vår") -> Hand:

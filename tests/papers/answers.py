@@ -5,8 +5,8 @@ from typing import Any
 from klar.papers import FACTS, PAPERS, needed
 
 DECIDING = ({"enighet": "delvis", "omfang": "alt", "bli": "ja", "rett": "faktisk"}, {"enighet": "uenige", "omfang": "alt", "bli": "ja", "rett": "fortrinn"})
-# What the answer «which paper» keeps, by the paper's name, when the case knew nothing.
-CHOSEN = {name: {"name": name, "known": {"maal": "nb"}, "replaces": 0} for name in PAPERS}
+# What the answer «which paper» keeps, by the paper's name, when the case knew nothing but its own number.
+CHOSEN = {name: {"name": name, "known": {"maal": "nb", "sak": "1"}, "replaces": 0} for name in PAPERS}
 GIVEN = {"line": "Kari Nordmann", "text": "Kort fortalt.", "people": "Kari Nordmann", "past": "2026-11-03", "ahead": "2026-12-01"}
 
 
