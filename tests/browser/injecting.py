@@ -14,7 +14,7 @@ from klar.db import db, now
 from klar.models.case import Handover
 from klar.models.officer import Session
 from tests.access.test_matrix import saved
-from tests.browser.injections import packed
+from tests.browser.injections import brief, packed
 from tests.browser.server import Server
 from tests.conftest import World
 from tests.routes import html
@@ -27,6 +27,8 @@ TEXTS = f"textarea, input:not({', '.join(f'[type={kind}]' for kind in NOT_TEXT)}
 LIMITS = {"q": 100, "code": 40, "number": 200, "reason": 900, "name": 100, "answer_day": 100, "answer_month": 100, "answer_year": 100}
 LIMIT_OF = {"artikkel tittel": 70, "nodtilgang tekst": 190, "innsyn.new": 190}
 LONG = 9_000
+# Texts that none of the pages gone through shows, and why.
+NOT_HERE = {"status sett answer": "asked by nobody: which line stood there before", "enige start answer": "written over by the next text about the same talk", "guiding.type_digits digits": "digits alone are read, and not shown again", "handover_forms.finish answer": "stands in a colleague's case", "nettverk start answer": "a draft that is left there; its question is typed in by itself", "ringerunde start answer": "the same", "page_numbers.ask side": "digits alone are read"}
 PROBE = """
 window.hit = () => console.error('HIT');
 addEventListener('securitypolicyviolation', event => console.error('CSP', event.violatedDirective, event.blockedURI));
@@ -102,13 +104,14 @@ class Watched:
         self.shown |= set(re.findall(r"merke\d+", seen.lower()))  # a stylesheet may begin it with a capital
 
     def type_in(self, field: Field, text: str) -> bool:
-        """Fills the form and sends it; goes on past a check page to what came of it. False when the form is gone."""
+        """Fills the form and sends it; goes on past a check page to what came of it. False when the form is gone, or another stands there."""
         page = self.tab(field.stop.who)
         page.goto(self.base + field.stop.address)
         form = page.locator("main form").nth(field.at)
-        if not form.count():
+        boxes = form.locator(TEXTS).all()
+        if not {*field.names} <= {box.get_attribute("name") for box in boxes}:
             return False
-        for box in form.locator(TEXTS).all():
+        for box in boxes:
             box.evaluate("(box, text) => { box.removeAttribute('maxlength'); box.value = text }", text)
         for _ in range(2):
             with page.expect_navigation():
@@ -150,9 +153,9 @@ class Injecting:
         yield from ((routes["help_asked.show"], Stop("help_asked.show", REP, f"/hjelp/{row.id}")) for row in Handover.select())
 
     def run(self, some: int) -> Watched:
-        """Every `some`-th of the strings in every field; then every page, for everybody."""
+        """Every `some`-th of the strings in every field, and a few alone where the long text may not be kept; then every page, for everybody."""
         for field in self.fields:
-            for text in packed(field.longest - 12, some):
+            for text in [*packed(field.longest - 12, some), *(brief(some) if field.longest == LONG else ())]:
                 mark = f"merke{len(self.marks)}"
                 self.marks[mark] = f"{field.stop.name} {'+'.join(field.names)}"
                 if not self.type_in(field, f"{mark} {text}"):
@@ -162,13 +165,16 @@ class Injecting:
 
     def type_in(self, field: Field, text: str) -> bool:
         """In a draft of its own; where the form is gone since what was sent before ended it, in the world as it was."""
-        Session.update(auth_at=now()).execute()  # what asks for a sign-in from just now is asked too, however long this takes
-        stop = self.fresh(field)
-        if self.watched.type_in(field._replace(stop=stop), text):
+        if self.typed(field, text):
             return True
         self.look_everywhere()
         for base, kept in self.saved:
             kept.backup(base.connection())
+        return self.typed(field, text)
+
+    def typed(self, field: Field, text: str) -> bool:
+        """By somebody who has just signed in: this takes longer than a session may lie idle."""
+        Session.update(auth_at=now(), seen_at=now()).execute()
         return self.watched.type_in(field._replace(stop=self.fresh(field)), text)
 
     def fresh(self, field: Field) -> Stop:
@@ -184,5 +190,5 @@ class Injecting:
                 self.watched.look(stop)
 
     def unseen(self) -> set[str]:
-        """The fields whose text never came back on a page."""
-        return set(self.marks.values()) - {self.marks[mark] for mark in self.watched.shown if mark in self.marks}
+        """The fields whose text never came back on a page, and should have."""
+        return set(self.marks.values()) - {self.marks[mark] for mark in self.watched.shown if mark in self.marks} - NOT_HERE.keys()

@@ -96,3 +96,8 @@ def packed(longest: int, some: int) -> list[str]:
             texts.append("")
         texts[-1] += text[: longest - len(texts[-1]) - 1] + "\n"
     return texts
+
+
+def brief(some: int) -> list[str]:
+    """One in twenty of those that a short field takes whole: a long text of them all is refused there, and never kept."""
+    return [text for text in INJECTIONS if len(text) <= 28][:: 20 * some]
