@@ -99,5 +99,5 @@ def packed(longest: int, some: int) -> list[str]:
 
 
 def brief(some: int) -> list[str]:
-    """One in twenty of those that a short field takes whole: a long text of them all is refused there, and never kept."""
-    return [text for text in INJECTIONS if len(text) <= 28][:: 20 * some]
+    """One in fifty of those that a short field takes whole: a long text of them all is refused there, and never kept."""
+    return [text for text in INJECTIONS if len(text) <= 28][:: 50 * some]
