@@ -160,6 +160,7 @@ class Injecting:
                 self.marks[mark] = f"{field.stop.name} {'+'.join(field.names)}"
                 if not self.type_in(field, f"{mark} {text}"):
                     self.watched.faults.append(f"no form: {self.marks[mark]}")
+                    break
         self.look_everywhere()
         return self.watched
 

@@ -222,7 +222,7 @@ class Places:
         """Known to the sign-in provider, and asked for the code that says which officer that is."""
         browser = self.world.browser()
         with browser.client.session_transaction() as session:
-            session["link"] = ["https://login.example.no", "subject", now().timestamp() + 600]
+            session["link"] = ["https://login.example.no", "subject", now().timestamp() + 86_400]  # longer than anything here takes
         return browser
 
     def officer(self, number: int) -> Any:
