@@ -219,10 +219,10 @@ class Places:
         return Signup.get(mine).id
 
     def linking(self) -> Browser:
-        """Known to the sign-in provider, and asked for the code that says which officer that is."""
+        """Known to the sign-in provider, and asked for the code that says which officer that is: somebody else each time."""
         browser = self.world.browser()
         with browser.client.session_transaction() as session:
-            session["link"] = ["https://login.example.no", "subject", now().timestamp() + 86_400]  # longer than anything here takes
+            session["link"] = ["https://login.example.no", f"subject {now()}", now().timestamp() + 600]
         return browser
 
     def officer(self, number: int) -> Any:
