@@ -85,6 +85,14 @@ def handset(chromium: Browser, server: Server) -> Handset:
 
 
 @pytest.fixture
+def alone(chromium: Browser, made: Path, tmp_path: Path) -> Iterator[Handset]:
+    """A server of the test's own, for a module whose `handset` it is: nobody else has changed anything there."""
+    running = Server(copied(made, tmp_path / "own")).start()
+    yield Handset(chromium, running)
+    running.stop()
+
+
+@pytest.fixture
 def phones(handset: Handset) -> Iterator[Phones]:
     """`phones(role, nth)`: a phone signed in as that person, on Home. What goes wrong on any of them fails the test."""
     made: list[Phone] = []

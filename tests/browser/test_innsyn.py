@@ -1,19 +1,15 @@
 """A member asks; it is opened by number and name, gone through text by text, and fetched as one file."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import Browser
 
 from tests.browser.axe import faults
 from tests.browser.bars import breaches
 from tests.browser.conftest import Handset, Phones
 from tests.browser.flows import MEMBER, answer_case, look_up
 from tests.browser.phone import Phone
-from tests.browser.server import Server
-from tests.engine import copied
 
 
 def look(phone: Phone, *, lists: str = "", question: bool = False) -> list[str]:
@@ -30,11 +26,9 @@ def ask(phone: Phone, number: str, name: str) -> Phone:
 
 
 @pytest.fixture
-def handset(chromium: Browser, made: Path, tmp_path: Path) -> Iterator[Handset]:
-    """On a server of its own: a case that another test has made about the same member would be gone through too."""
-    server = Server(copied(made, tmp_path / "own")).start()
-    yield Handset(chromium, server)
-    server.stop()
+def handset(alone: Handset) -> Handset:
+    """A case that another test has made about the same member would be gone through too."""
+    return alone
 
 
 def case_about(phone: Phone, search: str) -> Phone:

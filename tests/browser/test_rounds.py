@@ -1,16 +1,11 @@
 """A round of ten calls with every outcome, each within its taps, and a colleague who calls beside."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from tests.browser.conftest import Handset, Phones
 from tests.browser.hand import Hand
-from tests.browser.server import Server
-from tests.engine import copied
 
 TALK = ("Vi snakket", "Bra", "Ingenting nå", "Nei")
 # What is tapped after each of ten calls: two taps when there was no talk, four when there was.
@@ -21,11 +16,9 @@ CALLS = (
 
 
 @pytest.fixture
-def handset(chromium: Browser, made: Path, tmp_path: Path) -> Iterator[Handset]:
-    """On a server of its own: whoever another test has called today waits until tomorrow, and eleven are needed."""
-    server = Server(copied(made, tmp_path / "own")).start()
-    yield Handset(chromium, server)
-    server.stop()
+def handset(alone: Handset) -> Handset:
+    """Whoever another test has called today waits until tomorrow, and eleven are needed."""
+    return alone
 
 
 def begin(phone: Hand, name: str = "Vår") -> Hand:
